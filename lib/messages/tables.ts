@@ -1,0 +1,54 @@
+import type { CampaignId, InstantMs, KeyAbilities, Verdict, WorkspaceId, WorkspaceState } from '#model';
+
+/** Why a key was not accepted, in a form that can be worded. `message` is Instantly's own text. */
+export type ConnectProblem =
+  | { readonly code: 'empty' | 'has_line_break' | 'not_printable' | 'too_long' | 'looks_like_placeholder' }
+  | { readonly code: 'key_rejected' | 'no_plan' | 'server_fault' | 'bad_body'; readonly message: string }
+  | { readonly code: 'scope_missing'; readonly scopes: readonly string[]; readonly message: string }
+  | { readonly code: 'rate_limited'; readonly until: InstantMs }
+  | { readonly code: 'offline' | 'timeout' | 'permission_missing' | 'storage_failed' };
+
+export type ConnectAnswer =
+  | {
+      readonly ok: true;
+      readonly workspaceId: WorkspaceId;
+      readonly name: string;
+      readonly abilities: KeyAbilities;
+      /** Whether this key replaced the one of a workspace that was already connected. */
+      readonly isReplaced: boolean;
+    }
+  | { readonly ok: false; readonly problem: ConnectProblem };
+
+/** Messages that only pages of the extension may send. Each entry: what goes in, what comes back. */
+export interface ExtensionTable {
+  'workspace.connect': { request: { readonly key: string }; answer: ConnectAnswer };
+  'workspace.checkKey': { request: { readonly workspaceId: WorkspaceId }; answer: ConnectAnswer };
+  'workspace.remove': { request: { readonly workspaceId: WorkspaceId }; answer: { readonly ok: true } };
+  'check.now': { request: Record<string, never>; answer: { readonly ok: true } };
+}
+
+/** What a panel is told about the campaign whose page it stands on, and nothing of any other. */
+export type PanelAnswer =
+  | { readonly kind: 'not_connected' }
+  | { readonly kind: 'not_known'; readonly workspaces: number }
+  | {
+      readonly kind: 'known';
+      readonly verdict: Verdict;
+      readonly checkedAt: InstantMs | null;
+      readonly workspaceState: WorkspaceState;
+      readonly workspaceName: string;
+    };
+
+/** Messages that the content script may send: look up what its page shows, open pages of the extension. */
+export interface PanelTable {
+  'panel.campaign': { request: { readonly campaignId: CampaignId }; answer: PanelAnswer };
+  'panel.openOptions': { request: Record<string, never>; answer: { readonly ok: true } };
+}
+
+/** What the background tells everyone after a commit. Carries no data: readers read again. */
+export interface ChangedSignal {
+  readonly kind: 'changed';
+}
+
+/** Channel on which pages of the extension hear `ChangedSignal`. */
+export const CHANGED_CHANNEL = 'sendwatch-changed';

@@ -1,0 +1,99 @@
+import type {
+  CampaignFacts,
+  CampaignId,
+  HealthCounts,
+  Incident,
+  InboxFacts,
+  InstantMs,
+  KeyAbilities,
+  SnapshotReading,
+  Verdict,
+  WorkspaceId,
+  WorkspaceState,
+} from '#model';
+
+/** A connected workspace. The key itself is only in the vault. */
+export interface WorkspaceRecord {
+  readonly id: WorkspaceId;
+  readonly name: string;
+  /** Last four characters of the key: all that is ever shown of it. */
+  readonly keyTail: string;
+  /** Raised with every new key; answers asked for under an older one are thrown away. */
+  readonly generation: number;
+  readonly state: WorkspaceState;
+  readonly abilities: KeyAbilities;
+  /** Scopes that Instantly named as missing, in its own words. */
+  readonly missingScopes: readonly string[];
+  readonly connectedAt: InstantMs;
+  /** Place in the list that the user chose. */
+  readonly order: number;
+  readonly isDemo: boolean;
+}
+
+/** Latest raw facts of one campaign. */
+export interface ObservationRecord {
+  readonly workspaceId: WorkspaceId;
+  readonly campaignId: CampaignId;
+  readonly campaign: CampaignFacts;
+  readonly listedAt: InstantMs;
+  readonly reading: SnapshotReading;
+}
+
+/** All verdicts of one workspace: one value, written once a slice and only when something changed. */
+export interface FleetRecord {
+  readonly workspaceId: WorkspaceId;
+  readonly verdicts: readonly Verdict[];
+}
+
+/** All inboxes of one workspace. */
+export interface InboxFleetRecord {
+  readonly workspaceId: WorkspaceId;
+  readonly inboxes: readonly InboxFacts[];
+  readonly readAt: InstantMs;
+}
+
+/** Allowance of requests that outlives the worker. */
+export interface TokenBucketState {
+  readonly tokens: number;
+  readonly updatedAt: InstantMs;
+  readonly ratePerSecond: number;
+}
+
+/** The small record written once a slice: what was done when. An unchanged campaign costs nothing else. */
+export interface JournalRecord {
+  readonly workspaceId: WorkspaceId;
+  readonly generation: number;
+  /** Last complete list sweep; null before the first. */
+  readonly listedAt: InstantMs | null;
+  readonly inboxesReadAt: InstantMs | null;
+  /** Last good answer about each campaign, from the list or from its sending status. */
+  readonly checkedAt: Readonly<Record<CampaignId, InstantMs>>;
+  /** No request before this instant. */
+  readonly notBefore: InstantMs | null;
+  /** Failed attempts in a row. */
+  readonly failures: number;
+  readonly bucket: TokenBucketState;
+}
+
+/** What the popup paints first: small enough for one read (under 8 kB). */
+export interface Head {
+  readonly version: 1;
+  readonly builtAt: InstantMs;
+  readonly workspaces: readonly HeadWorkspace[];
+  readonly counts: HealthCounts;
+  /** The worst rows, at most 20, each with its first cause only. */
+  readonly rows: readonly Verdict[];
+  /** The incidents that the headline and the advice line speak of, worst first, at most 3. */
+  readonly incidents: readonly Incident[];
+}
+
+/** A workspace as the header of the popup shows it. */
+export interface HeadWorkspace {
+  readonly id: WorkspaceId;
+  readonly name: string;
+  readonly state: WorkspaceState;
+  /** Oldest of the last good answers about campaigns that are watched; null before the first check. */
+  readonly checkedAt: InstantMs | null;
+  readonly campaigns: number;
+  readonly isDemo: boolean;
+}

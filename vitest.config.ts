@@ -1,0 +1,17 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'vitest/config';
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
+
+export default defineConfig({
+  plugins: [await WxtVitest(), preact()],
+  test: {
+    environment: 'node',
+    include: [
+      '{lib,components,locales,sandbox,tools}/**/*.test.{ts,tsx}',
+      'tests/unit/**/*.test.ts',
+    ],
+    // A fixed zone that is not UTC: a local-time slip shows on every machine.
+    env: { TZ: 'America/Los_Angeles' },
+    pool: 'threads',
+  },
+});
