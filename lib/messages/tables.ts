@@ -1,9 +1,26 @@
-import type { CampaignId, InstantMs, KeyAbilities, Verdict, WorkspaceId, WorkspaceState } from '#model';
+import type {
+  CampaignId,
+  InstantMs,
+  KeyAbilities,
+  Verdict,
+  WorkspaceId,
+  WorkspaceState,
+} from '#model';
 
 /** Why a key was not accepted, in a form that can be worded. `message` is Instantly's own text. */
 export type ConnectProblem =
-  | { readonly code: 'empty' | 'has_line_break' | 'not_printable' | 'too_long' | 'looks_like_placeholder' }
-  | { readonly code: 'key_rejected' | 'no_plan' | 'server_fault' | 'bad_body'; readonly message: string }
+  | {
+      readonly code:
+        | 'empty'
+        | 'has_line_break'
+        | 'not_printable'
+        | 'too_long'
+        | 'looks_like_placeholder';
+    }
+  | {
+      readonly code: 'key_rejected' | 'no_plan' | 'server_fault' | 'bad_body';
+      readonly message: string;
+    }
   | { readonly code: 'scope_missing'; readonly scopes: readonly string[]; readonly message: string }
   | { readonly code: 'rate_limited'; readonly until: InstantMs }
   | { readonly code: 'offline' | 'timeout' | 'permission_missing' | 'storage_failed' };
@@ -23,7 +40,10 @@ export type ConnectAnswer =
 export interface ExtensionTable {
   'workspace.connect': { request: { readonly key: string }; answer: ConnectAnswer };
   'workspace.checkKey': { request: { readonly workspaceId: WorkspaceId }; answer: ConnectAnswer };
-  'workspace.remove': { request: { readonly workspaceId: WorkspaceId }; answer: { readonly ok: true } };
+  'workspace.remove': {
+    request: { readonly workspaceId: WorkspaceId };
+    answer: { readonly ok: true };
+  };
   'check.now': { request: Record<string, never>; answer: { readonly ok: true } };
 }
 
