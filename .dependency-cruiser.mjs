@@ -110,22 +110,25 @@ export default {
     ban(
       'only-zod-mini',
       'Full zod probes eval and is 20 kB larger.',
-      '.',
-      NPM('zod/(index|v4/classic|v3)'),
-    ),
-    ban(
-      'zod-only-in-background',
-      'Only these rooms validate.',
-      '^(lib/(model|words|forecast|diagnosis|incidents|store|vault|overlay|alerts)|components)/',
-      NPM('zod'),
+      '^',
+      '(^|/)node_modules/zod/(index|v4/classic|v4/index|v3)',
     ),
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'nothing-unresolved',
+      comment: 'A rule cannot judge an import it cannot find.',
+      severity: 'error',
+      from: { pathNot: '^tests/floors/planted/' },
+      to: { couldNotResolve: true, pathNot: '\\?' },
+    },
   ],
   options: {
     parser: 'swc',
     doNotFollow: { path: 'node_modules' },
     exclude: { path: ['^\\.output/', '^\\.wxt/', '^artifacts/', '^\\.stryker-tmp/'] },
     enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      importsFields: ['imports'],
       extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
       conditionNames: ['import', 'browser', 'default'],
     },

@@ -1,1 +1,2 @@
+export { type Send, sendWith } from './send.ts';
 export * from './tables.ts';

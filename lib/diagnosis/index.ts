@@ -1,0 +1,1 @@
+export { type DiagnosisInput, diagnose } from './diagnose.ts';

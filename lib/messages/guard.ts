@@ -1,0 +1,67 @@
+import * as z from 'zod/mini';
+import {
+  classifySender,
+  type OwnIdentity,
+  type SenderClass,
+  type SenderFacts,
+} from './classify-sender.ts';
+import { EXTENSION_SCHEMAS, PANEL_SCHEMAS } from './schemas.ts';
+import type { ExtensionTable, PanelTable } from './tables.ts';
+
+export type { OwnIdentity, SenderFacts } from './classify-sender.ts';
+
+type Handlers<T> = {
+  readonly [K in keyof T]: T[K] extends { request: infer Request; answer: infer Answer }
+    ? (request: Request, tabId: number | undefined) => Promise<Answer>
+    : never;
+};
+
+type Handler = (request: unknown, tabId: number | undefined) => Promise<unknown>;
+interface Entry {
+  readonly schema: z.ZodMiniType;
+  readonly handle: Handler;
+}
+
+/** Everything the background answers to: two tables that share no entry. */
+export interface MessageHandlers {
+  readonly extension: Handlers<ExtensionTable>;
+  readonly panel: Handlers<PanelTable>;
+}
+
+const envelope = z.strictObject({
+  type: z.string().check(z.maxLength(64)),
+  request: z.unknown(),
+});
+
+// Maps have no prototype to reach: "constructor" or "__proto__" is just an unknown name.
+const tableOf = (schemas: Record<string, z.ZodMiniType>, handlers: object): Map<string, Entry> =>
+  new Map(
+    Object.entries(schemas).map(([type, schema]) => [
+      type,
+      { schema, handle: (handlers as Record<string, Handler>)[type] as Handler },
+    ]),
+  );
+
+/**
+ * The security boundary (ARCHITECTURE.md 4): gives a function that answers a message, or undefined for one that is
+ * dropped without a reply because its sender, name or payload is not one we know.
+ */
+export const createGuard = (
+  own: OwnIdentity,
+  handlers: MessageHandlers,
+): ((message: unknown, sender: SenderFacts) => Promise<unknown> | undefined) => {
+  const tables: Readonly<Record<SenderClass, Map<string, Entry>>> = {
+    extension: tableOf(EXTENSION_SCHEMAS, handlers.extension),
+    panel: tableOf(PANEL_SCHEMAS, handlers.panel),
+  };
+  return (message, sender) => {
+    const senderClass = classifySender(sender, own);
+    if (!senderClass) return undefined;
+    const outer = envelope.safeParse(message);
+    if (!outer.success) return undefined;
+    const entry = tables[senderClass].get(outer.data.type);
+    const request = entry?.schema.safeParse(outer.data.request);
+    if (!entry || !request?.success) return undefined;
+    return entry.handle(request.data, sender.tab?.id);
+  };
+};

@@ -1,0 +1,214 @@
+import type { Cause, Health, InstantMs } from '#model';
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '#model';
+import {
+  type Catalogue,
+  fill,
+  isComplete,
+  type Message,
+  type Params,
+  type ParamsOf,
+  type ParamValue,
+} from './message.ts';
+import { isolate } from './text.ts';
+
+/** Who reads: language and the zone of their clock. */
+export interface Reader {
+  readonly locale: string;
+  readonly timeZone: string;
+}
+
+/** What is said of one cause. A part for which the catalogue has no text, or the evidence no figures, is empty. */
+export interface CauseWords {
+  readonly headline: string;
+  readonly explanation: string;
+  readonly advice: string;
+}
+
+type Args<M extends Message> = [ParamsOf<M>] extends [never]
+  ? [params?: Params]
+  : [params: { readonly [Name in ParamsOf<M>]: ParamValue } & Params];
+
+/** Turns codes and figures into sentences of one language. Made once for a surface; holds no state but formatters. */
+export interface Words<C extends Catalogue = Catalogue> {
+  readonly locale: string;
+  /** The message under a key. Typed catalogues check the parameters. */
+  t<K extends keyof C & string>(key: K, ...args: Args<C[K]>): string;
+  number(value: number): string;
+  percent(share: number): string;
+  /** "2 h 14 m", "40 s", "3 d 4 h": never negative. */
+  duration(ms: number): string;
+  /** "40 s ago", or "just now" below five seconds. */
+  ago(instant: InstantMs, now: InstantMs): string;
+  /** "in 3 h 12 m", or "now". */
+  until(instant: InstantMs, now: InstantMs): string;
+  /** "13:48", with the day when it is not today, and with the zone's everyday name when one is given. */
+  clock(instant: InstantMs, now: InstantMs, timeZone?: string): string;
+  /** The everyday name of a zone: "Eastern", "UK". */
+  zone(timeZone: string): string;
+  healthWord(health: Health): string;
+  /** Headline, explanation and advice of a cause, from the parts of the catalogue that are loaded. */
+  cause(cause: Cause, now: InstantMs): CauseWords;
+}
+
+const shortest = (ms: number): { unit: 's' | 'm' | 'hm' | 'dh'; a: number; b: number } => {
+  const left = Math.max(0, ms);
+  if (left < MINUTE_MS) return { unit: 's', a: Math.floor(left / SECOND_MS), b: 0 };
+  if (left < HOUR_MS) return { unit: 'm', a: Math.floor(left / MINUTE_MS), b: 0 };
+  if (left < 2 * DAY_MS) {
+    return {
+      unit: 'hm',
+      a: Math.floor(left / HOUR_MS),
+      b: Math.floor((left % HOUR_MS) / MINUTE_MS),
+    };
+  }
+  return { unit: 'dh', a: Math.floor(left / DAY_MS), b: Math.floor((left % DAY_MS) / HOUR_MS) };
+};
+
+/** Makes the words of one catalogue for one reader. An unknown key or zone shows itself instead of throwing. */
+export const createWords = <const C extends Catalogue>(catalogue: C, reader: Reader): Words<C> => {
+  const { locale } = reader;
+  const plural = new Intl.PluralRules(locale);
+  const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const clocks = new Map<string, Intl.DateTimeFormat>();
+
+  const clockFormat = (timeZone: string, withDay: boolean): Intl.DateTimeFormat => {
+    const key = `${timeZone}|${withDay}`;
+    let format = clocks.get(key);
+    if (!format) {
+      format = new Intl.DateTimeFormat(locale, {
+        timeZone,
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+        ...(withDay && { weekday: 'short', day: 'numeric', month: 'short' }),
+      });
+      clocks.set(key, format);
+    }
+    return format;
+  };
+
+  const raw = (key: string, params: Params, now: InstantMs): string => {
+    const message = catalogue[key];
+    if (message === undefined) return key;
+    const text =
+      typeof message === 'string'
+        ? message
+        : (message[plural.select(Number(params['count'] ?? 0))] ?? message.other);
+    return fill(text, params, (value, kind) => format(value, kind, params, now));
+  };
+
+  const duration = (ms: number): string => {
+    const { unit, a, b } = shortest(ms);
+    return raw(`time.${unit}`, { a, b }, 0);
+  };
+  const until = (instant: InstantMs, now: InstantMs): string =>
+    instant - now < SECOND_MS
+      ? raw('time.now', {}, now)
+      : raw('time.in', { for: duration(instant - now) }, now);
+  const ago = (instant: InstantMs, now: InstantMs): string =>
+    now - instant < 5 * SECOND_MS
+      ? raw('time.justNow', {}, now)
+      : raw('time.ago', { for: duration(now - instant) }, now);
+
+  const zone = (timeZone: string): string => {
+    const key = `zone.${timeZone}`;
+    return key in catalogue
+      ? raw(key, {}, 0)
+      : (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
+  };
+
+  const clock = (instant: InstantMs, now: InstantMs, timeZone?: string): string => {
+    const usable = timeZone && isZone(timeZone) ? timeZone : reader.timeZone;
+    const sameDay = dayIn(instant, usable) === dayIn(now, usable);
+    const time = clockFormat(usable, !sameDay).format(instant);
+    return timeZone ? raw('time.inZone', { time, zone: zone(usable) }, now) : time;
+  };
+
+  const format = (
+    value: ParamValue,
+    kind: string | undefined,
+    params: Params,
+    now: InstantMs,
+  ): string => {
+    if (value == null) return '';
+    if (Array.isArray(value)) {
+      return new Intl.ListFormat(locale).format(value.map((entry: string) => isolate(entry)));
+    }
+    if (typeof value !== 'number') return String(value);
+    switch (kind) {
+      case undefined:
+        return decimal.format(value);
+      case 'percent':
+        return share.format(value);
+      case 'duration':
+        return duration(value);
+      case 'until':
+        return until(value, now);
+      case 'ago':
+        return ago(value, now);
+      case 'clock':
+        return clock(
+          value,
+          now,
+          typeof params['timeZone'] === 'string' ? params['timeZone'] : undefined,
+        );
+      case 'utc':
+        return clock(value, now, 'UTC');
+      default:
+        return raw(`unit.${kind}`, { count: value }, now);
+    }
+  };
+
+  const part = (key: string, params: Params, now: InstantMs): string => {
+    for (const candidate of [key, `${key}.bare`]) {
+      const message = catalogue[candidate];
+      if (message === undefined) continue;
+      if (isComplete(typeof message === 'string' ? message : message.other, params)) {
+        return raw(candidate, params, now);
+      }
+    }
+    return '';
+  };
+
+  return {
+    locale,
+    t: (key, ...args) => raw(key, args[0] ?? {}, Number(args[0]?.['now'] ?? 0)),
+    number: (value) => decimal.format(value),
+    percent: (value) => share.format(value),
+    duration,
+    ago,
+    until,
+    clock,
+    zone,
+    healthWord: (health) => raw(`health.${health}`, {}, 0),
+    cause: ({ code, params, clearsAt, loss }, now) => {
+      const known: Params = { clearsAt, loss, ...params };
+      return {
+        headline: part(`${code}.headline`, known, now),
+        explanation: part(`${code}.explanation`, known, now),
+        advice: part(`${code}.advice`, known, now),
+      };
+    },
+  };
+};
+
+const isZone = (timeZone: string): boolean => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone }));
+  } catch (error) {
+    // The one way to learn that a zone name is unknown here (ECMA-402: RangeError).
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+};
+
+const days = new Map<string, Intl.DateTimeFormat>();
+const dayIn = (instant: InstantMs, timeZone: string): string => {
+  let format = days.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
+    days.set(timeZone, format);
+  }
+  return format.format(instant);
+};

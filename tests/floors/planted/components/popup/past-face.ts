@@ -1,0 +1,2 @@
+// expect: face-lib-words
+import '../../../../../lib/words/text.ts';

@@ -1,0 +1,2 @@
+// expect: surfaces-neither-call-nor-write
+import '../../../../../lib/store/write.ts';

@@ -1,0 +1,2 @@
+// expect: pure-rooms
+import 'wxt/browser';

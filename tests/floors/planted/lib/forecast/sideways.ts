@@ -1,0 +1,2 @@
+// expect: floor-lib-forecast
+import '../../../../../lib/words/index.ts';

@@ -1,0 +1,2 @@
+// expect: floor-lib-forecast
+import '../../../../../lib/instantly/index.ts';

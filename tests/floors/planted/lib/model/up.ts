@@ -1,0 +1,2 @@
+// expect: floor-lib-model
+import '../../../../../lib/words/index.ts';

@@ -1,0 +1,2 @@
+// expect: overlay-has-no-store
+import '../../../../../lib/store/read.ts';

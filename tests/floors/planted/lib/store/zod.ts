@@ -1,0 +1,2 @@
+// expect: no-zod-on-surfaces
+import 'zod/mini';

@@ -1,0 +1,2 @@
+// expect: only-zod-mini
+import 'zod';

@@ -1,0 +1,2 @@
+// expect: simulation-knows-no-answers
+import '../../../../../lib/diagnosis/index.ts';

@@ -1,0 +1,85 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { measureBudgets, wordBudgets } from './budgets.ts';
+import { ensureBrowsers } from './ensure-browsers.ts';
+import { ROOT, runProgram } from './shell.ts';
+import { lintForStore } from './store-lint.ts';
+
+/** What one step of the run found. */
+interface Tally {
+  readonly passed: number;
+  readonly failed: number;
+  /** Shown when something failed. */
+  readonly output: string;
+}
+
+const program = async (file: string, args: readonly string[]): Promise<Tally> => {
+  const { exitCode, output } = await runProgram(file, args);
+  return { passed: exitCode === 0 ? 1 : 0, failed: exitCode === 0 ? 0 : 1, output };
+};
+
+const vitest = async (config: string): Promise<Tally> => {
+  const report = join(ROOT, 'artifacts', `${config}.json`);
+  mkdirSync(join(ROOT, 'artifacts'), { recursive: true });
+  const { exitCode, output } = await runProgram('vitest', [
+    'run',
+    '--config',
+    config,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]);
+  const { numPassedTests, numFailedTests, numPendingTests, numTotalTests } = JSON.parse(
+    readFileSync(report, 'utf8'),
+  ) as Record<string, number>;
+  // A suite that could not even load, a test that was skipped, and no test at all are failures too.
+  const unrun = (numPendingTests ?? 0) + (numTotalTests ? 0 : 1);
+  const failed = (numFailedTests ?? 0) + unrun;
+  return {
+    passed: numPassedTests ?? 0,
+    failed: failed === 0 && exitCode !== 0 ? 1 : failed,
+    output,
+  };
+};
+
+const budgets = async (): Promise<Tally> => {
+  const lines = measureBudgets();
+  const failed = lines.filter(({ kb, mostKb }) => kb > mostKb).length;
+  console.log(wordBudgets(lines));
+  return { passed: lines.length - failed, failed, output: wordBudgets(lines) };
+};
+
+const storeLint = async (): Promise<Tally> => {
+  const problems = await lintForStore();
+  return { passed: problems.length ? 0 : 1, failed: problems.length, output: problems.join('\n') };
+};
+
+const STEPS: readonly (readonly [string, () => Promise<Tally>])[] = [
+  ['format and lint', () => program('biome', ['ci', '.'])],
+  ['floors', () => program('depcruise', ['--config', '.dependency-cruiser.mjs', '.'])],
+  ['types', () => program('tsc', ['--noEmit'])],
+  ['unit tests', () => vitest('vitest.config.ts')],
+  ['build for Chrome', () => program('wxt', ['build', '-b', 'chrome'])],
+  ['build for Firefox', () => program('wxt', ['build', '-b', 'firefox', '--mv3'])],
+  ['size budgets', budgets],
+  ['store lint', storeLint],
+  ['end-to-end in Chromium and Firefox', () => vitest('vitest.e2e.config.ts')],
+];
+
+await ensureBrowsers(['chromium', 'firefox']);
+let passed = 0;
+let failed = 0;
+for (const [name, step] of STEPS) {
+  const startedAt = performance.now();
+  const tally = await step();
+  passed += tally.passed;
+  failed += tally.failed;
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  console.log(
+    `${tally.failed ? '✗' : '✓'} ${name} (${tally.passed} passed, ${tally.failed} failed, ${seconds} s)`,
+  );
+  if (tally.failed) console.log(tally.output);
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);

@@ -1,0 +1,49 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+
+/** What extension pages may load. `connect-src https:` leaves room for webhooks; the code holds the real limit. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  'connect-src https:',
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+export default defineConfig({
+  modules: ['@wxt-dev/webextension-polyfill'],
+  manifestVersion: 3,
+  imports: false,
+  vite: () => ({
+    plugins: [preact()],
+    build: { modulePreload: { polyfill: false }, target: ['chrome144', 'firefox142'] },
+  }),
+  manifest: ({ browser, mode }) => ({
+    name: 'Sendwatch',
+    description: 'Which Instantly campaigns are not sending, why, and what to do first.',
+    permissions: ['storage', 'unlimitedStorage', 'alarms'],
+    host_permissions: ['https://api.instantly.ai/*'],
+    incognito: 'not_allowed',
+    ...(mode === 'production' && {
+      content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
+    }),
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'sendwatch@sendwatch.app',
+              strict_min_version: '142.0',
+              // The key and campaign ids go to Instantly's own API and nowhere else.
+              data_collection_permissions: { required: ['authenticationInfo'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '144' }),
+  }),
+});
