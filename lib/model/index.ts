@@ -1,6 +1,7 @@
 export * from './action.ts';
 export * from './capacity.ts';
 export * from './cause.ts';
+export * from './fleet-facts.ts';
 export * from './health.ts';
 export * from './ids.ts';
 export * from './inbox.ts';

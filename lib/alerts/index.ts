@@ -1,0 +1,2 @@
+export { type Badge, badgeFor } from './badge.ts';
+export { showBadge } from './toolbar.ts';

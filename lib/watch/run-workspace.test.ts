@@ -1,0 +1,229 @@
+import { describe, expect, test } from 'vitest';
+import type { CampaignFacts } from '#model';
+import type { Ask, Outcome, Problem } from './core/ask.ts';
+import type { SliceCommit } from './core/conclude.ts';
+import { campaign, campaignId, freshMemory, NOW, snapshot, WORKSPACE } from './core/fixtures.ts';
+import type { Memory } from './core/memory.ts';
+import { type EffectsPort, runWorkspace } from './run-workspace.ts';
+
+interface World {
+  now: number;
+  memory: Memory | null;
+  readonly asked: string[];
+  readonly commits: SliceCommit[];
+  answer: (ask: Ask) => Outcome;
+}
+
+const list = (campaigns: readonly CampaignFacts[]): Outcome => ({
+  ok: true,
+  answer: { kind: 'campaigns', campaigns, nextCursor: null },
+});
+const failed = (problem: Problem): Outcome => ({ ok: false, problem });
+
+const world = (campaigns: readonly CampaignFacts[]): World => ({
+  now: NOW,
+  memory: freshMemory(),
+  asked: [],
+  commits: [],
+  answer: (ask) => {
+    if (ask.kind === 'campaigns') return list(campaigns);
+    if (ask.kind === 'inboxes') {
+      return { ok: true, answer: { kind: 'inboxes', inboxes: [], nextCursor: null } };
+    }
+    return {
+      ok: true,
+      answer: { kind: 'status', campaignId: ask.campaignId, snapshot: snapshot('healthy') },
+    };
+  },
+});
+
+const portOf = (w: World): EffectsPort => ({
+  now: () => w.now,
+  load: async () => w.memory,
+  ask: async (_memory, ask) => {
+    w.asked.push(ask.kind === 'status' ? `status ${ask.campaignId.at(-1)}` : ask.kind);
+    w.now += 200;
+    return w.answer(ask);
+  },
+  commit: async (commit) => {
+    w.commits.push(commit);
+    w.memory = commit.after;
+    return true;
+  },
+});
+
+const run = (w: World, isAsked = false) => runWorkspace(portOf(w), WORKSPACE, isAsked);
+const healthOf = (w: World, n: number) => w.memory?.verdicts.get(campaignId(n))?.health;
+
+describe('one check', () => {
+  test('asks the list first, then only campaigns whose status can say more', async () => {
+    const w = world([
+      campaign(1),
+      campaign(2, 'paused'),
+      campaign(3, 'bounce_protect'),
+      campaign(4, 'draft'),
+    ]);
+    await run(w);
+    expect(w.asked).toEqual(['campaigns', 'status 1', 'status 3', 'inboxes']);
+    expect([1, 2, 3, 4].map((n) => healthOf(w, n))).toEqual([
+      'healthy',
+      'inactive',
+      'blocked',
+      'inactive',
+    ]);
+    expect(w.memory?.workspace.state).toEqual({ kind: 'ok' });
+  });
+
+  test('a second check at once asks nothing, and wakes when something is due', async () => {
+    const w = world([campaign(1)]);
+    await run(w);
+    w.asked.length = 0;
+    const dueAt = await run(w);
+    expect(w.asked).toEqual([]);
+    expect(dueAt).toBeGreaterThanOrEqual(w.now + 30_000);
+  });
+
+  test('an unchanged fleet is not written again; only the journal moves', async () => {
+    const w = world([campaign(1), campaign(2, 'paused')]);
+    await run(w);
+    w.now += 10 * 60_000;
+    await run(w);
+    const last = w.commits.at(-1);
+    expect(last?.verdicts).toBeUndefined();
+    expect(last?.changedObservations).toEqual([]);
+    expect(last?.workspace).toBeUndefined();
+    expect(last?.journal.checkedAt[campaignId(1)]).toBeGreaterThan(NOW + 10 * 60_000);
+  });
+
+  test('a long first check commits its progress in between', async () => {
+    const w = world(Array.from({ length: 40 }, (_, n) => campaign(n)));
+    await run(w);
+    const states = w.commits.map(({ after }) => after.workspace.state);
+    expect(states[0]).toMatchObject({ kind: 'first_check', found: 40 });
+    expect(states.at(-1)).toEqual({ kind: 'ok' });
+    expect(w.asked.filter((name) => name.startsWith('status'))).toHaveLength(40);
+  });
+});
+
+describe('what is gone and what stays', () => {
+  test('a campaign missing from a complete list goes', async () => {
+    const w = world([campaign(1), campaign(2)]);
+    await run(w);
+    w.answer = (ask) =>
+      ask.kind === 'campaigns' ? list([campaign(1)]) : failed({ kind: 'offline' });
+    w.now += 3 * 60_000;
+    await run(w);
+    expect(w.memory?.observations.has(campaignId(2))).toBe(false);
+    expect(w.commits.at(-1)?.removedCampaigns).toEqual([campaignId(2)]);
+  });
+
+  test('half a list removes nothing', async () => {
+    const w = world([campaign(1), campaign(2)]);
+    await run(w);
+    w.answer = (ask) => {
+      if (ask.kind !== 'campaigns' || ask.cursor) return failed({ kind: 'offline' });
+      return {
+        ok: true,
+        answer: { kind: 'campaigns', campaigns: [campaign(1)], nextCursor: 'more' },
+      };
+    };
+    w.now += 3 * 60_000;
+    await run(w);
+    expect(w.memory?.observations.has(campaignId(2))).toBe(true);
+    expect(w.memory?.workspace.state).toMatchObject({ kind: 'offline' });
+  });
+
+  test('a failed status keeps the last verdict and does not refresh its age', async () => {
+    const w = world([campaign(1)]);
+    await run(w);
+    const checkedAt = w.memory?.journal.checkedAt[campaignId(1)];
+    w.answer = (ask) =>
+      ask.kind === 'campaigns' ? list([campaign(1)]) : failed({ kind: 'fault', message: '500' });
+    w.now += 10 * 60_000;
+    await run(w);
+    expect(healthOf(w, 1)).toBe('healthy');
+    expect(w.memory?.journal.checkedAt[campaignId(1)]).toBe(checkedAt);
+  });
+
+  test('null and null is unknown, never healthy', async () => {
+    const w = world([campaign(1)]);
+    const { answer } = w;
+    w.answer = (ask) =>
+      ask.kind === 'status'
+        ? { ok: true, answer: { kind: 'status', campaignId: ask.campaignId, snapshot: null } }
+        : answer(ask);
+    await run(w);
+    expect(healthOf(w, 1)).toBe('unknown');
+  });
+});
+
+describe('trouble', () => {
+  test('a rejected key stops the check at once and is not tried again', async () => {
+    const w = world([campaign(1)]);
+    w.answer = () => failed({ kind: 'key_rejected', message: 'revoked' });
+    expect(await run(w)).not.toBeNull();
+    expect(w.asked).toEqual(['campaigns']);
+    expect(w.memory?.workspace.state).toMatchObject({ kind: 'key_rejected', since: NOW + 200 });
+    w.now += 60 * 60_000;
+    expect(await run(w, true)).toBeNull();
+    expect(w.asked).toHaveLength(1);
+  });
+
+  test('a missing inbox scope switches off inboxes only', async () => {
+    const w = world([campaign(1)]);
+    const { answer } = w;
+    w.answer = (ask) =>
+      ask.kind === 'inboxes'
+        ? failed({ kind: 'scope_missing', scopes: ['accounts:read'] })
+        : answer(ask);
+    await run(w);
+    expect(w.memory?.workspace).toMatchObject({
+      state: { kind: 'ok' },
+      missingScopes: ['accounts:read'],
+      abilities: { readInboxes: false },
+    });
+    expect(healthOf(w, 1)).toBe('healthy');
+  });
+
+  test('rate limited: nothing is asked before the given time, not even on demand', async () => {
+    const w = world([campaign(1)]);
+    const until = NOW + 5 * 60_000;
+    w.answer = () => failed({ kind: 'rate_limited', notBefore: until });
+    await run(w);
+    expect(await run(w, true)).toBe(until);
+    expect(w.asked).toHaveLength(1);
+  });
+
+  test('offline: one probe each half minute, on demand at once; the next good answer heals', async () => {
+    const w = world([campaign(1)]);
+    const { answer } = w;
+    w.answer = () => failed({ kind: 'offline' });
+    await run(w);
+    await run(w);
+    expect(w.asked).toHaveLength(1);
+    w.answer = answer;
+    await run(w, true);
+    expect(w.memory?.workspace.state).toEqual({ kind: 'ok' });
+    expect(healthOf(w, 1)).toBe('healthy');
+  });
+
+  test('a write that fails loses the slice and nothing else', async () => {
+    const w = world([campaign(1)]);
+    const port = portOf(w);
+    const dueAt = await runWorkspace(
+      { ...port, commit: async () => Promise.reject(new Error('quota')) },
+      WORKSPACE,
+      false,
+    );
+    expect(dueAt).toBe(w.now + 60_000);
+    await run(w);
+    expect(healthOf(w, 1)).toBe('healthy');
+  });
+
+  test('a slice of an old key ends the run', async () => {
+    const w = world([campaign(1)]);
+    expect(
+      await runWorkspace({ ...portOf(w), commit: async () => false }, WORKSPACE, false),
+    ).toBeNull();
+  });
+});
