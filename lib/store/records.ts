@@ -1,7 +1,12 @@
 import type {
+  ActionId,
   CampaignFacts,
   CampaignId,
+  CauseCode,
+  CauseParam,
+  Health,
   HealthCounts,
+  InboxAddress,
   InboxFacts,
   Incident,
   InstantMs,
@@ -96,4 +101,50 @@ export interface HeadWorkspace {
   readonly checkedAt: InstantMs | null;
   readonly campaigns: number;
   readonly isDemo: boolean;
+}
+
+/** One change of a campaign's verdict. */
+export interface HistoryRecord {
+  readonly workspaceId: WorkspaceId;
+  readonly campaignId: CampaignId;
+  readonly at: InstantMs;
+  readonly health: Health;
+  /** The health before this change; null for the first one seen. */
+  readonly previousHealth: Health | null;
+  readonly code: string | null;
+  /** Ranked as in the verdict. */
+  readonly causeCodes: readonly CauseCode[];
+}
+
+/** One occurrence of an incident: the same incident coming back later is another record. */
+export interface IncidentRecord {
+  readonly incident: Incident;
+  /** The workspaces it touches; it is erased with the last of them. */
+  readonly workspaceIds: readonly WorkspaceId[];
+  readonly state: 'pending' | 'firing' | 'resolved';
+  readonly acknowledgedAt: InstantMs | null;
+  readonly snoozedUntil: InstantMs | null;
+  readonly note: string;
+  readonly resolvedAt: InstantMs | null;
+}
+
+/** One change made to Instantly. `before` and `after` hold the fields that changed. */
+export interface ActionRecord {
+  readonly id: string;
+  readonly workspaceId: WorkspaceId;
+  readonly action: ActionId;
+  readonly campaignId: CampaignId | null;
+  readonly inbox: InboxAddress | null;
+  readonly at: InstantMs;
+  readonly before: Readonly<Record<string, CauseParam>>;
+  readonly after: Readonly<Record<string, CauseParam>>;
+  readonly outcome: 'pending' | 'verified' | 'not_verified' | 'failed' | 'undone';
+  readonly undoUntil: InstantMs | null;
+}
+
+/** Says that everything but the keys and the settings was erased and is being read anew. */
+export interface CacheReset {
+  readonly at: InstantMs;
+  /** `newer_version`: a later Sendwatch wrote it. `damaged`: the browser could not read it. */
+  readonly reason: 'newer_version' | 'damaged';
 }

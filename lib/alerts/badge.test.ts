@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { countHealths, type Health, type WorkspaceState } from '#model';
+import type { Head, HeadWorkspace } from '#store/read';
+import { badgeFor } from './badge.ts';
+
+const NOW = Date.UTC(2026, 10, 19);
+const workspace = (rest: Partial<HeadWorkspace> = {}): HeadWorkspace => ({
+  id: 'w' as HeadWorkspace['id'],
+  name: 'Northwind',
+  state: { kind: 'ok' },
+  checkedAt: NOW,
+  campaigns: 3,
+  isDemo: false,
+  ...rest,
+});
+const head = (
+  healths: readonly Health[],
+  workspaces: readonly HeadWorkspace[] = [workspace()],
+): Head => ({
+  version: 1,
+  builtAt: NOW,
+  workspaces,
+  counts: countHealths(healths.map((health) => ({ health }))),
+  rows: [],
+  incidents: [],
+});
+const many = (health: Health, count: number): Health[] =>
+  Array.from({ length: count }, () => health);
+
+describe('the badge counts campaigns that need a person', () => {
+  test.each([
+    [['healthy', 'waiting', 'limited', 'unknown', 'inactive'], '', 'none'],
+    [['blocked', 'degraded', 'healthy'], '2', 'blocked'],
+    [['degraded'], '1', 'degraded'],
+    [many('blocked', 99), '99', 'blocked'],
+    [many('blocked', 100), '99+', 'blocked'],
+  ] as const)('%j', (healths, text, tone) => {
+    expect(badgeFor(head(healths), NOW)).toMatchObject({ text, tone });
+  });
+});
+
+describe('the badge is never a stale or guessed calm', () => {
+  const first: WorkspaceState = { kind: 'first_check', found: 3, checked: 1 };
+  test.each([
+    ['nothing connected', head([], []), '', 'badge.notConnected'],
+    [
+      'a rejected key',
+      head([], [workspace({ state: { kind: 'key_rejected', since: NOW, message: '' } })]),
+      '!',
+      'badge.keyProblem',
+    ],
+    ['the first check', head([], [workspace({ state: first })]), '…', 'badge.firstCheck'],
+    ['never checked', head([], [workspace({ checkedAt: null })]), '…', 'badge.firstCheck'],
+    [
+      'only old answers',
+      head(['healthy'], [workspace({ checkedAt: NOW - 16 * 60_000 })]),
+      '?',
+      'badge.notFresh',
+    ],
+  ] as const)('%s', (_name, given, text, key) => {
+    expect(badgeFor(given, NOW)).toMatchObject({ text, title: { key } });
+  });
+});

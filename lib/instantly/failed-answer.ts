@@ -1,0 +1,68 @@
+import type { InstantMs } from '#model';
+import { clip } from './clip.ts';
+import { InstantlyError, type InstantlyErrorKind } from './error.ts';
+import { redact } from './redact.ts';
+import { parseRetryAfter } from './retry-after.ts';
+import { requiredScopes } from './scope-message.ts';
+
+const LONGEST_MESSAGE = 300;
+
+const KINDS: Readonly<Record<number, InstantlyErrorKind>> = {
+  401: 'key_rejected',
+  402: 'no_plan',
+  403: 'blocked',
+  404: 'not_found',
+  408: 'server_fault',
+  413: 'too_large',
+  425: 'server_fault',
+  429: 'rate_limited',
+};
+
+const kindOf = (status: number): InstantlyErrorKind =>
+  KINDS[status] ?? (status >= 400 && status < 500 ? 'bad_request' : 'server_fault');
+
+/** What is read of `{ statusCode, error, message }`. A gateway's HTML or a plain text says nothing. */
+const readErrorBody = (body: string): { readonly message: string; readonly code: unknown } => {
+  const nothing = { message: '', code: undefined };
+  try {
+    const parsed: unknown = JSON.parse(body);
+    if (typeof parsed !== 'object' || parsed === null) return nothing;
+    const { message, error, statusCode } = parsed as Readonly<Record<string, unknown>>;
+    const text = [message, error].find((part) => typeof part === 'string');
+    return { message: typeof text === 'string' ? text : '', code: statusCode };
+  } catch {
+    return nothing;
+  }
+};
+
+interface FailedAnswer {
+  readonly status: number;
+  readonly body: string;
+  readonly retryAfter: string | null;
+  readonly key: string;
+  readonly now: InstantMs;
+}
+
+/** The error for an answer whose HTTP status is not a success (INSTANTLY.md 1.3). */
+export const failedAnswer = ({
+  status,
+  body,
+  retryAfter,
+  key,
+  now,
+}: FailedAnswer): InstantlyError => {
+  const { message, code } = readErrorBody(body);
+  const vendorMessage = clip(redact(message, key), LONGEST_MESSAGE);
+  if (status === 401 || status === 403) {
+    const scopes = requiredScopes(message);
+    if (scopes) return new InstantlyError('scope_missing', { status, vendorMessage, scopes });
+  }
+  // Some calls answer 400 with a body that says 404.
+  const kind = status === 400 && code === 404 ? 'not_found' : kindOf(status);
+  const canSayWhen = kind === 'rate_limited' || kind === 'server_fault';
+  return new InstantlyError(kind, {
+    status,
+    vendorMessage,
+    notBefore: canSayWhen ? parseRetryAfter(retryAfter, now) : undefined,
+  });
+};

@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, test, vi } from 'vitest';
+import type { CampaignId, WorkspaceId } from '#model';
+import { createGuard, type MessageHandlers, type SenderFacts } from './guard.ts';
+
+const OWN = { id: 'own', origin: 'chrome-extension://own' };
+const EXTENSION: SenderFacts = { id: 'own', origin: OWN.origin, url: `${OWN.origin}/popup.html` };
+const PANEL: SenderFacts = {
+  id: 'own',
+  origin: 'https://app.instantly.ai',
+  url: 'https://app.instantly.ai/app/campaigns',
+  frameId: 0,
+  tab: { id: 7 },
+};
+const ID = '019cc043-aee6-7ae9-a545-d7de53430e37';
+
+const setUp = () => {
+  const handlers = {
+    extension: {
+      'workspace.connect': vi.fn(async () => ({ ok: false, problem: { code: 'empty' } }) as const),
+      'workspace.checkKey': vi.fn(async () => ({ ok: false, problem: { code: 'empty' } }) as const),
+      'workspace.remove': vi.fn(async () => ({ ok: true }) as const),
+      'check.now': vi.fn(async () => ({ ok: true }) as const),
+    },
+    panel: {
+      'panel.campaign': vi.fn(async () => ({ kind: 'not_connected' }) as const),
+      'panel.openOptions': vi.fn(async () => ({ ok: true }) as const),
+    },
+  } satisfies MessageHandlers;
+  const called = () =>
+    [...Object.values(handlers.extension), ...Object.values(handlers.panel)].reduce(
+      (sum, handler) => sum + handler.mock.calls.length,
+      0,
+    );
+  return { handlers, called, answer: createGuard(OWN, handlers) };
+};
+
+test('a page of ours and the panel each reach their own table', async () => {
+  const { answer, handlers } = setUp();
+  expect(await answer({ type: 'check.now', request: {} }, EXTENSION)).toEqual({ ok: true });
+  await answer({ type: 'panel.campaign', request: { campaignId: ID.toUpperCase() } }, PANEL);
+  expect(handlers.panel['panel.campaign']).toHaveBeenCalledWith(
+    { campaignId: ID as CampaignId },
+    7,
+  );
+  await answer({ type: 'workspace.remove', request: { workspaceId: ID } }, EXTENSION);
+  expect(handlers.extension['workspace.remove']).toHaveBeenCalledWith(
+    { workspaceId: ID as WorkspaceId },
+    undefined,
+  );
+});
+
+describe('dropped without a reply', () => {
+  const attempts: [string, unknown, SenderFacts][] = [
+    [
+      'the panel changing something (row 10)',
+      { type: 'workspace.remove', request: { workspaceId: ID } },
+      PANEL,
+    ],
+    [
+      'the panel sending a key (row 10)',
+      { type: 'workspace.connect', request: { key: 'k' } },
+      PANEL,
+    ],
+    ['the panel asking for a key (row 10)', { type: 'getKey', request: {} }, PANEL],
+    ['the panel asking for everything (row 10)', { type: 'getAll', request: {} }, PANEL],
+    ['a stranger (row 9)', { type: 'check.now', request: {} }, { ...EXTENSION, id: 'other' }],
+    ['__proto__ as a name (row 12)', { type: '__proto__', request: {} }, EXTENSION],
+    ['constructor as a name (row 12)', { type: 'constructor', request: {} }, EXTENSION],
+    ['an extra field', { type: 'check.now', request: { url: 'https://evil.example' } }, EXTENSION],
+    ['an extra field outside', { type: 'check.now', request: {}, more: 1 }, EXTENSION],
+    ['an array', [], EXTENSION],
+    ['null', null, EXTENSION],
+    [
+      'an id that is a path (row 19)',
+      { type: 'panel.campaign', request: { campaignId: '../../accounts' } },
+      PANEL,
+    ],
+    [
+      'an id with a query (row 19)',
+      { type: 'panel.campaign', request: { campaignId: `${ID}?x=` } },
+      PANEL,
+    ],
+    [
+      'an id of 2 kB (row 19)',
+      { type: 'panel.campaign', request: { campaignId: ID.repeat(60) } },
+      PANEL,
+    ],
+    [
+      'a key of 50 MB (row 12)',
+      { type: 'workspace.connect', request: { key: 'x'.repeat(50_000_000) } },
+      EXTENSION,
+    ],
+  ];
+  test.each(attempts)('%s', (_name, message, sender) => {
+    const { answer, called } = setUp();
+    expect(answer(message, sender)).toBeUndefined();
+    expect(called()).toBe(0);
+  });
+});
+
+test('no shape of message throws, pollutes or reaches a handler by accident (row 12)', () => {
+  const { answer, called } = setUp();
+  fc.assert(
+    fc.property(
+      fc.anything({ withNullPrototype: true, withBigInt: true, maxDepth: 4 }),
+      (message) => {
+        expect(answer(message, PANEL)).toBeUndefined();
+        expect(answer({ type: 'panel.campaign', request: message }, PANEL)).toBeUndefined();
+      },
+    ),
+    { numRuns: 2_000, seed: 7 },
+  );
+  expect(called()).toBe(0);
+  expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+});

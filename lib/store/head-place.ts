@@ -1,0 +1,24 @@
+import { browser } from 'wxt/browser';
+import { type Opener, wrap } from './envelope.ts';
+import { isHead } from './record-guards.ts';
+import type { Head } from './records.ts';
+
+const HEAD_KEY = 'head';
+
+/** The head that was built in this run of the browser; undefined after a start, and where the browser keeps none. */
+export const readSessionHead = async (opener: Opener): Promise<Head | undefined> => {
+  const stored = await browser.storage.session.get(HEAD_KEY);
+  return opener.one(stored[HEAD_KEY], isHead);
+};
+
+/** Takes the head out of the session: the one in the cache then counts. */
+export const clearSessionHead = (): Promise<void> => browser.storage.session.remove(HEAD_KEY);
+
+/** Puts a head where the popup looks first. When it does not fit, none is left there, rather than an old one. */
+export const putSessionHead = async (head: Head): Promise<void> => {
+  try {
+    await browser.storage.session.set({ [HEAD_KEY]: wrap(head) });
+  } catch {
+    await clearSessionHead();
+  }
+};

@@ -1,0 +1,46 @@
+import type { DBSchema } from 'idb';
+import type { Envelope } from './envelope.ts';
+
+/** The cache: everything that can be read anew from Instantly. The keys live in a database of their own. */
+export const CACHE_NAME = 'sendwatch';
+
+/** Stores of the newest version. */
+export const STORES = [
+  'workspaces',
+  'observations',
+  'fleet',
+  'journal',
+  'history',
+  'incidents',
+  'actions',
+  'meta',
+] as const;
+
+/** Keys and indexes of the newest version. Keys stand outside the values, so that a broken value can still be erased. */
+export interface CacheSchema extends DBSchema {
+  workspaces: { key: string; value: Envelope };
+  /** [workspace, campaign] */
+  observations: { key: [string, string]; value: Envelope };
+  fleet: { key: ['campaigns' | 'inboxes', string]; value: Envelope };
+  /** `slice` is written once a slice, `campaigns` only when the set of campaigns changes. */
+  journal: { key: ['slice' | 'campaigns', string]; value: Envelope };
+  /** [workspace, campaign, at] */
+  history: {
+    key: [string, string, number];
+    value: Envelope;
+    indexes: { byWorkspaceAndTime: [string, number]; byTime: number };
+  };
+  /** [incident, since] */
+  incidents: {
+    key: [string, number];
+    value: Envelope;
+    indexes: { byWorkspace: string; byState: string };
+  };
+  /** [workspace, action] */
+  actions: {
+    key: [string, string];
+    value: Envelope;
+    indexes: { byWorkspaceAndTime: [string, number] };
+  };
+  meta: { key: 'head' | 'reset'; value: Envelope };
+}

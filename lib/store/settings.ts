@@ -1,0 +1,66 @@
+import { storage } from 'wxt/utils/storage';
+
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+export const DENSITIES = ['comfortable', 'compact'] as const;
+export type Density = (typeof DENSITIES)[number];
+
+/** What the user chose. */
+export interface Settings {
+  readonly theme: Theme;
+  readonly density: Density;
+  /** How often a campaign that sends as it should is asked about, in minutes, 1 to 60. */
+  readonly checkEveryMinutes: number;
+  /** Share of Instantly's documented request limit that Sendwatch may use, in percent, 1 to 10. */
+  readonly budgetPercent: number;
+}
+
+/** What holds until the user chooses (QUALITY.md B3). */
+export const DEFAULT_SETTINGS: Settings = {
+  theme: 'system',
+  density: 'comfortable',
+  checkEveryMinutes: 5,
+  budgetPercent: 5,
+};
+
+const isWholeWithin = (value: unknown, least: number, most: number): boolean =>
+  Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
+
+const CHECKS: { readonly [Name in keyof Settings]: (value: unknown) => boolean } = {
+  theme: (value) => THEMES.some((theme) => theme === value),
+  density: (value) => DENSITIES.some((density) => density === value),
+  checkEveryMinutes: (value) => isWholeWithin(value, 1, 60),
+  budgetPercent: (value) => isWholeWithin(value, 1, 10),
+};
+
+/** Whether a value is one that a setting may take. */
+export const isSettingValue = (name: keyof Settings, value: unknown): boolean =>
+  CHECKS[name](value);
+
+/** The stored item of one setting. Defined at every use: defining one reads the storage at once. */
+export const settingItem = <Name extends keyof Settings>(name: Name) =>
+  storage.defineItem<Settings[Name]>(`local:settings.${name}`, {
+    fallback: DEFAULT_SETTINGS[name],
+    version: 1,
+  });
+
+const NAMES = Object.keys(DEFAULT_SETTINGS) as (keyof Settings)[];
+
+/** All settings; one that is missing or does not parse has its default. */
+export const readSettings = async (): Promise<Settings> => {
+  const values = await Promise.all(
+    NAMES.map(async (name) => [name, await settingItem(name).getValue()] as const),
+  );
+  return {
+    ...DEFAULT_SETTINGS,
+    ...Object.fromEntries(values.filter(([name, value]) => isSettingValue(name, value))),
+  };
+};
+
+/** Tells of every change of a setting; gives back what ends it. */
+export const watchSettings = (onChange: () => void): (() => void) => {
+  const ends = NAMES.map((name) => settingItem(name).watch(onChange));
+  return () => {
+    for (const end of ends) end();
+  };
+};

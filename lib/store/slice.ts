@@ -1,0 +1,78 @@
+import type { CampaignId, WorkspaceId } from '#model';
+import { type Opener, wrap } from './envelope.ts';
+import { isPackedCampaignIds, type PackedCampaignIds, packJournal } from './journal-packing.ts';
+import { isWorkspaceRecord } from './record-guards.ts';
+import type {
+  FleetRecord,
+  HistoryRecord,
+  InboxFleetRecord,
+  IncidentRecord,
+  JournalRecord,
+  ObservationRecord,
+  WorkspaceRecord,
+} from './records.ts';
+import { StoreError } from './store-error.ts';
+import type { WriteTransaction } from './transaction.ts';
+
+/** What one slice of checking found. Only what changed needs to be in it; the journal always is. */
+export interface Slice {
+  readonly workspaceId: WorkspaceId;
+  readonly journal: JournalRecord;
+  readonly workspace?: WorkspaceRecord;
+  readonly observations?: readonly ObservationRecord[];
+  /** Campaigns that Instantly no longer lists: their facts are dropped. */
+  readonly goneCampaignIds?: readonly CampaignId[];
+  readonly fleet?: FleetRecord;
+  readonly inboxes?: InboxFleetRecord;
+  readonly history?: readonly HistoryRecord[];
+  readonly incidents?: readonly IncidentRecord[];
+}
+
+const areSame = (left: PackedCampaignIds | undefined, right: PackedCampaignIds): boolean =>
+  left?.length === right.length && right.every((id, place) => left[place] === id);
+
+const writeJournal = async (
+  transaction: WriteTransaction,
+  opener: Opener,
+  journal: JournalRecord,
+): Promise<void> => {
+  const rows = transaction.objectStore('journal');
+  const { slice, campaignIds } = packJournal(journal);
+  const stored = await rows.get(['campaigns', journal.workspaceId]);
+  await rows.put(wrap(slice), ['slice', journal.workspaceId]);
+  if (areSame(opener.one<PackedCampaignIds>(stored, isPackedCampaignIds), campaignIds)) return;
+  await rows.put(wrap(campaignIds), ['campaigns', journal.workspaceId]);
+};
+
+/** Writes one slice. Throws `superseded` when the workspace is gone or has a newer key than the slice was asked with. */
+export const writeSlice = async (
+  transaction: WriteTransaction,
+  opener: Opener,
+  slice: Slice,
+): Promise<void> => {
+  const { workspaceId, journal, workspace, fleet, inboxes } = slice;
+  const workspaces = transaction.objectStore('workspaces');
+  const standing = opener.one(await workspaces.get(workspaceId), isWorkspaceRecord);
+  if (standing?.generation !== journal.generation) throw new StoreError('superseded');
+
+  const observations = transaction.objectStore('observations');
+  const fleets = transaction.objectStore('fleet');
+  const history = transaction.objectStore('history');
+  const incidents = transaction.objectStore('incidents');
+  await Promise.all([
+    writeJournal(transaction, opener, journal),
+    workspace && workspaces.put(wrap(workspace), workspaceId),
+    fleet && fleets.put(wrap(fleet), ['campaigns', workspaceId]),
+    inboxes && fleets.put(wrap(inboxes), ['inboxes', workspaceId]),
+    ...(slice.observations ?? []).map((one) =>
+      observations.put(wrap(one), [workspaceId, one.campaignId]),
+    ),
+    ...(slice.goneCampaignIds ?? []).map((id) => observations.delete([workspaceId, id])),
+    ...(slice.history ?? []).map((one) =>
+      history.put(wrap(one), [workspaceId, one.campaignId, one.at]),
+    ),
+    ...(slice.incidents ?? []).map((one) =>
+      incidents.put(wrap(one), [one.incident.id, one.incident.since]),
+    ),
+  ]);
+};

@@ -1,0 +1,15 @@
+import { isSettingValue, type Settings, settingItem } from './settings.ts';
+import { isQuotaError, StoreError } from './store-error.ts';
+
+/** Stores one setting. Throws RangeError for a value it may not take, StoreError when it could not be stored. */
+export const writeSetting = async <Name extends keyof Settings>(
+  name: Name,
+  value: Settings[Name],
+): Promise<void> => {
+  if (!isSettingValue(name, value)) throw new RangeError(`setting ${name} out of range`);
+  try {
+    await settingItem(name).setValue(value);
+  } catch (error) {
+    throw new StoreError(isQuotaError(error) ? 'quota_exceeded' : 'failed', { cause: error });
+  }
+};

@@ -1,0 +1,106 @@
+import type { InstantMs, WorkspaceId } from '#model';
+import { createConnection } from './connection.ts';
+import { createOpener, wrap } from './envelope.ts';
+import { eraseWorkspace } from './erase-workspace.ts';
+import { buildHead } from './head.ts';
+import { clearSessionHead, putSessionHead } from './head-place.ts';
+import { openForWriting } from './open-cache.ts';
+import { createReader, type StoreReader, within } from './reader.ts';
+import { isObservationRecord, isWorkspaceRecord } from './record-guards.ts';
+import type { Head, JournalRecord, ObservationRecord, WorkspaceRecord } from './records.ts';
+import { type Slice, writeSlice } from './slice.ts';
+import { StoreError } from './store-error.ts';
+import { inOneTransaction, type WriteTransaction } from './transaction.ts';
+
+/** The background's hold on the store. Every function throws StoreError; none leaves half of its work behind. */
+export interface StoreWriter extends StoreReader {
+  /** Stores one slice whole or not at all; `superseded` when the workspace is gone or has a newer key. */
+  commitSlice(slice: Slice): Promise<void>;
+  putWorkspace(workspace: WorkspaceRecord): Promise<void>;
+  /** Changes a workspace as it stands at this moment; undefined when it is gone. */
+  updateWorkspace(
+    id: WorkspaceId,
+    change: (workspace: WorkspaceRecord) => WorkspaceRecord,
+  ): Promise<WorkspaceRecord | undefined>;
+  /** Erases every row of a workspace and builds the head anew. The key is the vault's to erase. */
+  removeWorkspace(id: WorkspaceId): Promise<void>;
+  observations(workspaceId: WorkspaceId): Promise<ObservationRecord[]>;
+  /** Builds the head from what is stored and puts it where the popup looks: to be called after commits. */
+  refreshHead(): Promise<Head>;
+  /** Erases changes of verdicts from before an instant. */
+  pruneHistory(before: InstantMs): Promise<void>;
+}
+
+/** Opens the store for writing, in the background only. A cache that cannot be used is made anew (`cacheReset`). */
+export const openWriter = (now: () => InstantMs = Date.now): StoreWriter => {
+  const opener = createOpener();
+  const connection = createConnection((onLost) => openForWriting(onLost, now));
+  const reader = createReader(connection, opener);
+
+  const write = async <T>(work: (transaction: WriteTransaction) => Promise<T>): Promise<T> => {
+    const outcome = await connection.use(async (cache) => ({
+      value: await inOneTransaction(cache, work),
+    }));
+    if (outcome === undefined) throw new StoreError('unavailable');
+    return outcome.value;
+  };
+
+  const refreshHead = async (): Promise<Head> => {
+    const [workspaces, fleets, incidents] = await Promise.all([
+      reader.workspaces(),
+      reader.fleets(),
+      reader.openIncidents(),
+    ]);
+    const journals = await Promise.all(workspaces.map(({ id }) => reader.journal(id)));
+    const head = buildHead({
+      workspaces,
+      fleets,
+      incidents,
+      journals: journals.filter((journal): journal is JournalRecord => journal !== undefined),
+      builtAt: now(),
+    });
+    await write((transaction) => transaction.objectStore('meta').put(wrap(head), 'head'));
+    await putSessionHead(head);
+    return head;
+  };
+
+  return {
+    ...reader,
+    refreshHead,
+    commitSlice: (slice) => write((transaction) => writeSlice(transaction, opener, slice)),
+    putWorkspace: async (workspace) => {
+      await write((transaction) =>
+        transaction.objectStore('workspaces').put(wrap(workspace), workspace.id),
+      );
+    },
+    updateWorkspace: (id, change) =>
+      write(async (transaction) => {
+        const workspaces = transaction.objectStore('workspaces');
+        const standing = opener.one(await workspaces.get(id), isWorkspaceRecord);
+        if (standing === undefined) return undefined;
+        const changed = change(standing);
+        await workspaces.put(wrap(changed), id);
+        return changed;
+      }),
+    removeWorkspace: async (id) => {
+      await clearSessionHead();
+      await write((transaction) => eraseWorkspace(transaction, opener, id));
+      await refreshHead();
+    },
+    observations: async (workspaceId) => {
+      const range = within(workspaceId);
+      const rows = await connection.use((cache) => cache.getAll('observations', range));
+      return opener.all(rows ?? [], isObservationRecord);
+    },
+    pruneHistory: async (before) => {
+      await write(async (transaction) => {
+        const byTime = transaction.objectStore('history').index('byTime');
+        let cursor = await byTime.openCursor(IDBKeyRange.upperBound(before, true));
+        while (cursor !== null) {
+          await cursor.delete();
+          cursor = await cursor.continue();
+        }
+      });
+    },
+  };
+};

@@ -1,0 +1,13 @@
+/** Why the vault could not do what was asked. `secret_unreadable`: there is a secret, but it does not decrypt. */
+export type VaultProblem = 'vault_unavailable' | 'quota_exceeded' | 'secret_unreadable';
+
+/** The only error that the vault throws. It never holds a secret. */
+export class VaultError extends Error {
+  readonly problem: VaultProblem;
+
+  constructor(problem: VaultProblem, options?: ErrorOptions) {
+    super(`vault: ${problem}`, options);
+    this.name = 'VaultError';
+    this.problem = problem;
+  }
+}

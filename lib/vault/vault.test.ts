@@ -1,0 +1,146 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { openDB } from 'idb';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { WorkspaceId } from '#model';
+import { apiKeySecretId, openVault, VaultError, workspaceOfSecretId } from './index.ts';
+import { VAULT_NAME } from './vault-database.ts';
+
+const CANARY = 'canary-7f3a9c51e0d24b68';
+
+const allStored = async (): Promise<{ keys: unknown[]; secrets: unknown[] }> => {
+  const database = await openDB(VAULT_NAME);
+  const stored = { keys: await database.getAll('keys'), secrets: await database.getAll('secrets') };
+  database.close();
+  return stored;
+};
+
+/** Every text and every byte sequence anywhere in a stored value, read as Latin-1. */
+const texts = (value: unknown): string[] => {
+  if (value instanceof ArrayBuffer) return [Buffer.from(value).toString('latin1')];
+  if (ArrayBuffer.isView(value)) {
+    return [Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('latin1')];
+  }
+  if (typeof value === 'object' && value !== null) {
+    return Object.entries(value).flatMap(([name, part]) => [name, ...texts(part)]);
+  }
+  return [String(value)];
+};
+
+const problemOf = async (work: Promise<unknown>): Promise<unknown> =>
+  work.then(
+    () => 'nothing was thrown',
+    (error: unknown) => (error instanceof VaultError ? error.problem : error),
+  );
+
+beforeEach(() => {
+  vi.restoreAllMocks();
+  globalThis.indexedDB = new IDBFactory();
+});
+
+describe('vault', () => {
+  it('gives back what was put, to a vault opened later too', async () => {
+    await openVault().put('a', 'ключ-🔑');
+    await openVault().put('a', CANARY);
+    await openVault().put('b', 'other');
+    expect(await openVault().get('a')).toBe(CANARY);
+    expect(await openVault().get('b')).toBe('other');
+    expect(await openVault().list()).toEqual(['a', 'b']);
+  });
+
+  it('knows nothing of a secret that was never put or was removed', async () => {
+    const vault = openVault();
+    expect(await vault.get('a')).toBeUndefined();
+    await vault.put('a', CANARY);
+    expect(await vault.has('a')).toBe(true);
+    await vault.remove('a');
+    expect(await vault.has('a')).toBe(false);
+    expect(await vault.get('a')).toBeUndefined();
+    expect((await allStored()).secrets).toEqual([]);
+  });
+
+  it('stores no plaintext, in any value', async () => {
+    await openVault().put('a', CANARY);
+    const stored = await allStored();
+    expect(stored.secrets).toHaveLength(1);
+    for (const text of texts(stored)) expect(text).not.toContain(CANARY.slice(0, 8));
+  });
+
+  it('stores a key that cannot be taken out of the browser', async () => {
+    await openVault().put('a', CANARY);
+    const [record] = (await allStored()).keys as { key: CryptoKey }[];
+    expect(record?.key.extractable).toBe(false);
+    expect(record?.key.algorithm).toMatchObject({ name: 'AES-GCM', length: 256 });
+  });
+
+  it('seals the same secret differently every time', async () => {
+    const vault = openVault();
+    await vault.put('a', CANARY);
+    const [first] = (await allStored()).secrets as { iv: Uint8Array }[];
+    await vault.put('a', CANARY);
+    const [second] = (await allStored()).secrets as { iv: Uint8Array }[];
+    expect(first?.iv).toHaveLength(12);
+    expect(second?.iv).not.toEqual(first?.iv);
+  });
+
+  it('does not open a ciphertext that was moved to another id', async () => {
+    await openVault().put('a', CANARY);
+    await openVault().put('b', 'other');
+    const database = await openDB(VAULT_NAME);
+    await database.put('secrets', await database.get('secrets', 'a'), 'b');
+    database.close();
+    expect(await problemOf(openVault().get('b'))).toBe('secret_unreadable');
+    expect(await openVault().get('a')).toBe(CANARY);
+  });
+
+  it('does not open a ciphertext that was changed', async () => {
+    await openVault().put('a', CANARY);
+    const database = await openDB(VAULT_NAME);
+    const sealed = await database.get('secrets', 'a');
+    const bytes = new Uint8Array(sealed.ciphertext);
+    bytes[0] = (bytes[0] ?? 0) ^ 1;
+    await database.put('secrets', { ...sealed, ciphertext: bytes.buffer }, 'a');
+    database.close();
+    expect(await problemOf(openVault().get('a'))).toBe('secret_unreadable');
+  });
+
+  it('makes one key when two contexts put their first secret at once', async () => {
+    await Promise.all([openVault().put('a', 'one'), openVault().put('b', 'two')]);
+    expect((await allStored()).keys).toHaveLength(1);
+    expect(await openVault().get('a')).toBe('one');
+    expect(await openVault().get('b')).toBe('two');
+  });
+
+  it('keeps its secrets when a later version wrote the database', async () => {
+    await openVault().put('a', CANARY);
+    const later = await openDB(VAULT_NAME, 7);
+    later.close();
+    expect(await openVault().get('a')).toBe(CANARY);
+  });
+
+  it('says so when the browser refuses databases', async () => {
+    vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('refused', 'SecurityError');
+    });
+    expect(await problemOf(openVault().put('a', CANARY))).toBe('vault_unavailable');
+    expect(await problemOf(openVault().get('a'))).toBe('vault_unavailable');
+  });
+
+  it('names no secret in its errors', async () => {
+    vi.spyOn(crypto.subtle, 'encrypt').mockRejectedValue(new Error('no'));
+    const error = await openVault()
+      .put('a', CANARY)
+      .catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(VaultError);
+    expect(JSON.stringify(error) + String(error)).not.toContain(CANARY);
+  });
+});
+
+describe('ids of secrets', () => {
+  it('lead from a workspace to its key and back', () => {
+    const id = '0190a000-0000-7000-8000-000000000001' as WorkspaceId;
+    expect(workspaceOfSecretId(apiKeySecretId(id))).toBe(id);
+    expect(workspaceOfSecretId('webhook:1')).toBeUndefined();
+    expect(workspaceOfSecretId('api-key:')).toBeUndefined();
+  });
+});

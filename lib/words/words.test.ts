@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import { base } from '#locales/en/base';
+import type { Cause } from '#model';
+import { createWords, isolate, tidy } from './index.ts';
+
+const NOW = Date.UTC(2026, 10, 19, 20, 48);
+const words = createWords(
+  {
+    ...base,
+    plain: 'Find a campaign',
+    needs: { one: '{count} campaign needs you', other: '{count} campaigns need you' },
+    'daily_limit_met.headline': 'Limit used up at {hitAt:clock}',
+    'daily_limit_met.explanation':
+      '{sent} of {limit} sent. Clears at {clearsAt:clock}, {clearsAt:until}.',
+    'daily_limit_met.explanation.bare': '{sent} sent.',
+    'inboxes_disconnected.headline': '{inboxes:inbox} lost the login',
+    'inboxes_disconnected.explanation': '{addresses}',
+  },
+  { locale: 'en', timeZone: 'Europe/Berlin' },
+);
+const cause = (
+  code: Cause['code'],
+  params: Cause['params'],
+  clearsAt: number | null = null,
+): Cause => ({
+  code,
+  severity: 'blue',
+  params,
+  loss: null,
+  clearsAt,
+  needsPerson: false,
+  actions: [],
+});
+
+describe('times', () => {
+  test.each([
+    [0, '0 s'],
+    [40_000, '40 s'],
+    [59 * 60_000, '59 min'],
+    [8_040_000, '2 h 14 m'],
+    [47 * 3_600_000, '47 h 0 m'],
+    [76 * 3_600_000, '3 d 4 h'],
+    [-5, '0 s'],
+  ])('%d ms is %s', (ms, text) => expect(words.duration(ms)).toBe(text));
+
+  test('past and future', () => {
+    expect(words.ago(NOW - 40_000, NOW)).toBe('40 s ago');
+    expect(words.ago(NOW - 2_000, NOW)).toBe('just now');
+    expect(words.until(NOW + 11_520_000, NOW)).toBe('in 3 h 12 m');
+    expect(words.until(NOW - 1, NOW)).toBe('now');
+  });
+
+  test('the reader’s clock, a named zone, another day, an unknown zone', () => {
+    expect(words.clock(NOW, NOW)).toBe('21:48');
+    expect(words.clock(NOW, NOW, 'America/Detroit')).toBe('15:48 Eastern');
+    expect(words.clock(NOW + 86_400_000, NOW)).toBe('Fri, Nov 20, 21:48');
+    expect(words.clock(NOW, NOW, 'Mars/Olympus')).toBe('21:48 Central Europe');
+  });
+});
+
+describe('messages', () => {
+  test('plurals and numbers follow the language', () => {
+    expect(words.t('needs', { count: 1 })).toBe('1 campaign needs you');
+    expect(words.t('needs', { count: 1240 })).toBe('1,240 campaigns need you');
+    const polish = createWords(
+      {
+        n: {
+          one: '{count} kampania',
+          few: '{count} kampanie',
+          many: '{count} kampanii',
+          other: '{count} kampanii',
+        },
+      },
+      { locale: 'pl', timeZone: 'UTC' },
+    );
+    expect([1, 3, 5].map((count) => polish.t('n', { count }))).toEqual([
+      '1 kampania',
+      '3 kampanie',
+      '5 kampanii',
+    ]);
+  });
+
+  test('a cause with all its evidence, and without', () => {
+    const full = cause(
+      'daily_limit_met',
+      { sent: 100, limit: 100, hitAt: NOW, timeZone: 'America/Detroit' },
+      NOW + 11_520_000,
+    );
+    expect(words.cause(full, NOW)).toEqual({
+      headline: 'Limit used up at 15:48 Eastern',
+      explanation: '100 of 100 sent. Clears at 19:00 Eastern, in 3 h 12 m.',
+      advice: '',
+    });
+    const bare = cause('daily_limit_met', { sent: 100, limit: null });
+    expect(words.cause(bare, NOW)).toMatchObject({ headline: '', explanation: '100 sent.' });
+  });
+
+  test('units count and lists join; names cannot reorder the sentence', () => {
+    const spoken = words.cause(
+      cause('inboxes_disconnected', { inboxes: 2, addresses: ['a@x.co', 'b\u202e@x.co'] }),
+      NOW,
+    );
+    expect(spoken.headline).toBe('2 inboxes lost the login');
+    expect(spoken.explanation).toBe(`${isolate('a@x.co')} and ${isolate('b @x.co')}`);
+    expect(spoken.explanation).not.toContain('\u202e');
+  });
+});
+
+describe('untrusted text', () => {
+  test('becomes one bounded, well-formed line', () => {
+    expect(tidy('  a\n\u0000b\u202e ')).toBe('a b');
+    expect(tidy('x'.repeat(1_000_000))).toHaveLength(120);
+    expect(tidy('a\ud800b').isWellFormed()).toBe(true);
+    expect([...tidy('👩‍🚀'.repeat(200), 10)]).toHaveLength(10);
+  });
+});
