@@ -43,7 +43,9 @@ export async function* eachPage<Item>(
     const page = await fetchPage(cursor);
     const fresh = page.value.filter((item) => {
       const key = keyOf(item);
-      return keys.size !== keys.add(key).size;
+      if (keys.has(key)) return false;
+      keys.add(key);
+      return true;
     });
     const end = endOf(page, pages);
     yield { ...page, value: fresh, duplicates: page.value.length - fresh.length, end };

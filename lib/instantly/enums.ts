@@ -1,10 +1,4 @@
-import type {
-  InboxProvider,
-  InboxStatus,
-  Lifecycle,
-  NotSendingReason,
-  WarmupStatus,
-} from '#model';
+import type { InboxProvider, InboxStatus, Lifecycle, NotSendingReason, WarmupStatus } from '#model';
 import { numbered } from './wire.ts';
 
 /** Campaign.status, also of subsequences (INSTANTLY.md 3.1). */

@@ -40,10 +40,7 @@ export const readPage = <Item>(body: unknown, readRow: ReadRow<Item>): Page<Item
 };
 
 /** A body that is a plain list, as the analytics calls give it. Throws `bad_body` when it is not. */
-export const readArray = <Item>(
-  body: unknown,
-  readRow: ReadRow<Item>,
-): Answer<readonly Item[]> => {
+export const readArray = <Item>(body: unknown, readRow: ReadRow<Item>): Answer<readonly Item[]> => {
   const parsed = list.safeParse(body);
   if (!parsed.success) throw new InstantlyError('bad_body');
   const odd = new Oddities();

@@ -1,7 +1,16 @@
 import * as z from 'zod/mini';
 import type { CampaignSchedule, ScheduleEntry } from '#model';
 import { parseDate, parseMinuteOfDay } from './moment.ts';
-import { always, clippedText, flag, list, maybe, maybeNull, type Oddities, textAs } from './wire.ts';
+import {
+  always,
+  clippedText,
+  flag,
+  list,
+  maybe,
+  maybeNull,
+  type Oddities,
+  textAs,
+} from './wire.ts';
 
 const date = textAs(parseDate);
 const minute = textAs(parseMinuteOfDay);

@@ -80,9 +80,7 @@ export const createTransport = ({
     callerSignal?.throwIfAborted();
     const timeout = new AbortController();
     const timer = setTimeout(() => timeout.abort(new InstantlyError('timeout')), timeoutMs);
-    const signal = callerSignal
-      ? AbortSignal.any([callerSignal, timeout.signal])
-      : timeout.signal;
+    const signal = callerSignal ? AbortSignal.any([callerSignal, timeout.signal]) : timeout.signal;
     try {
       return await exchange(url, mostBytes, signal);
     } catch (error) {

@@ -133,6 +133,36 @@ describe('what is gone and what stays', () => {
     expect(w.memory?.workspace.state).toMatchObject({ kind: 'offline' });
   });
 
+  test('cursors that run in a circle end the list, remove nothing and lose nothing (row 32)', async () => {
+    const w = world([campaign(1), campaign(2), campaign(3)]);
+    await run(w);
+    const { answer } = w;
+    w.answer = (ask) => {
+      if (ask.kind !== 'campaigns') return answer(ask);
+      const [n, nextCursor] = ask.cursor === 'b' ? ([2, 'a'] as const) : ([1, 'b'] as const);
+      return { ok: true, answer: { kind: 'campaigns', campaigns: [campaign(n)], nextCursor } };
+    };
+    w.asked.length = 0;
+    w.now += 3 * 60_000;
+    await run(w);
+    expect(w.asked.filter((name) => name === 'campaigns').length).toBeLessThan(5);
+    expect(w.memory?.observations.size).toBe(3);
+  });
+
+  test('each change of a verdict is one line of history', async () => {
+    const w = world([campaign(1), campaign(2)]);
+    await run(w);
+    const { answer } = w;
+    w.answer = (ask) =>
+      ask.kind === 'campaigns' ? list([campaign(1, 'paused'), campaign(2)]) : answer(ask);
+    w.now += 3 * 60_000;
+    await run(w);
+    expect(w.commits[0]?.history).toHaveLength(2);
+    expect(w.commits.at(-1)?.history).toMatchObject([
+      { campaignId: campaignId(1), health: 'inactive', previousHealth: 'healthy' },
+    ]);
+  });
+
   test('a failed status keeps the last verdict and does not refresh its age', async () => {
     const w = world([campaign(1)]);
     await run(w);

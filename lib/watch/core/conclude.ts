@@ -7,7 +7,7 @@ import type {
   Verdict,
   WorkspaceState,
 } from '#model';
-import type { JournalRecord, ObservationRecord, WorkspaceRecord } from '#store/read';
+import type { HistoryRecord, JournalRecord, ObservationRecord, WorkspaceRecord } from '#store/read';
 import type { Problem } from './ask.ts';
 import type { Memory } from './memory.ts';
 import { mergeList } from './merge.ts';
@@ -22,6 +22,7 @@ export interface SliceCommit {
   readonly removedCampaigns: readonly CampaignId[];
   readonly verdicts: readonly Verdict[] | undefined;
   readonly inboxes: readonly InboxFacts[] | undefined;
+  readonly history: readonly HistoryRecord[];
   /** What the next slice starts from. */
   readonly after: Memory;
 }
@@ -44,11 +45,15 @@ const readingFrom = (
   return { kind: 'failed', readAt: result.at, problem };
 };
 
+const isListIn = ({ campaigns }: Slice): boolean =>
+  campaigns.phase === 'complete' || campaigns.phase === 'cut';
+
 const observationsAfter = (slice: Slice, now: InstantMs): Map<CampaignId, ObservationRecord> => {
   const { before, campaigns, statuses } = slice;
   const merged = new Map(
-    campaigns.phase === 'complete'
-      ? mergeList(before.observations, campaigns.items, now).observations
+    isListIn(slice)
+      ? mergeList(before.observations, campaigns.items, campaigns.phase === 'complete', now)
+          .observations
       : before.observations,
   );
   for (const [id, result] of statuses) {
@@ -67,7 +72,7 @@ const checkedAfter = (
   for (const { campaignId, campaign } of observations.values()) {
     const before = slice.before.journal.checkedAt[campaignId];
     const status = slice.statuses.get(campaignId);
-    const isListed = slice.campaigns.phase === 'complete' && !needsStatus(campaign);
+    const isListed = isListIn(slice) && !needsStatus(campaign);
     if (status?.ok) checkedAt[campaignId] = status.at;
     else if (isListed) checkedAt[campaignId] = now;
     else if (before !== undefined) checkedAt[campaignId] = before;
@@ -143,7 +148,7 @@ const journalAfter = (
   const { journal } = slice.before;
   return {
     ...journal,
-    listedAt: slice.campaigns.phase === 'complete' ? now : journal.listedAt,
+    listedAt: isListIn(slice) ? now : journal.listedAt,
     inboxesReadAt: slice.inboxes.phase === 'complete' ? now : journal.inboxesReadAt,
     checkedAt: checkedAfter(slice, observations, now),
     notBefore: notBeforeAfter(slice, now),
@@ -181,6 +186,26 @@ const changedOnly = (
     return !known || !isSame(factsOf(known), factsOf(record));
   });
 
+const historyOf = (
+  before: ReadonlyMap<CampaignId, Verdict>,
+  after: ReadonlyMap<CampaignId, Verdict>,
+  now: InstantMs,
+): HistoryRecord[] =>
+  [...after.values()]
+    .filter(({ campaignId, health, code }) => {
+      const previous = before.get(campaignId);
+      return previous?.health !== health || previous.code !== code;
+    })
+    .map(({ workspaceId, campaignId, health, code, causes }) => ({
+      workspaceId,
+      campaignId,
+      at: now,
+      health,
+      previousHealth: before.get(campaignId)?.health ?? null,
+      code,
+      causeCodes: causes.map((cause) => cause.code),
+    }));
+
 /** Turns a finished slice into what is written. Pure: the same slice at the same time gives the same commit. */
 export const conclude = (slice: Slice, now: InstantMs): SliceCommit => {
   const { before } = slice;
@@ -207,6 +232,7 @@ export const conclude = (slice: Slice, now: InstantMs): SliceCommit => {
     inboxes: isSame([...before.inboxes.values()], [...inboxes.values()])
       ? undefined
       : [...inboxes.values()],
+    history: historyOf(before.verdicts, verdicts, now),
     after: { workspace, journal, observations, verdicts, inboxes },
   };
 };

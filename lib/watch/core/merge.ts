@@ -13,15 +13,16 @@ export interface MergedList {
 }
 
 /**
- * Lays a complete list over what was known: campaigns that are gone go, readings stay.
- * Only ever called with a list that ended by itself; half a list says nothing about what is missing.
+ * Lays a list over what was known: readings stay, and campaigns that a complete list no longer holds go.
+ * Half a list says nothing about what is missing.
  */
 export const mergeList = (
   known: ReadonlyMap<CampaignId, ObservationRecord>,
   listed: readonly CampaignFacts[],
+  isComplete: boolean,
   now: InstantMs,
 ): MergedList => {
-  const observations = new Map<CampaignId, ObservationRecord>();
+  const observations = new Map<CampaignId, ObservationRecord>(isComplete ? [] : known);
   const changed = new Set<CampaignId>();
   for (const campaign of listed) {
     const before = known.get(campaign.id);

@@ -6,10 +6,14 @@ import type { Memory } from './memory.ts';
 import { mergeList } from './merge.ts';
 import { areInboxesDue, dueStatuses, isListDue } from './rhythm.ts';
 
-/** A list that comes in pages. `complete` only when the last page said so: then what is missing is gone. */
+/**
+ * A list that comes in pages. `complete` only when the last page said so: then what is missing is gone.
+ * `cut` when its cursors run in a circle or never end: what was seen counts, what was not may still exist.
+ */
 export interface Listing<Item> {
-  readonly phase: 'due' | 'asking' | 'complete' | 'not_due' | 'failed';
+  readonly phase: 'due' | 'asking' | 'complete' | 'cut' | 'not_due' | 'failed';
   readonly cursor: string | null;
+  readonly seenCursors: ReadonlySet<string>;
   readonly items: readonly Item[];
 }
 
@@ -44,12 +48,15 @@ export const SLICE_MS = 20 * SECOND_MS;
 export const FIRST_SLICE_MS = 2 * SECOND_MS;
 const CONCURRENCY = 5;
 const FAULTS_TO_HALT = 3;
+/** 20,000 rows: ten times what is promised. */
+const MOST_PAGES = 200;
 
 const NONE: ReadonlySet<CampaignId> = new Set();
 
 const listing = <Item>(isDue: boolean): Listing<Item> => ({
   phase: isDue ? 'due' : 'not_due',
   cursor: null,
+  seenCursors: new Set(),
   items: [],
 });
 
@@ -118,14 +125,18 @@ export const refill = (slice: Slice, now: InstantMs): { slice: Slice; asks: Ask[
 };
 
 const nextPage = <Item>(
-  { items }: Listing<Item>,
+  { items, seenCursors }: Listing<Item>,
   page: readonly Item[],
   cursor: string | null,
-): Listing<Item> => ({
-  phase: cursor === null ? 'complete' : 'due',
-  cursor,
-  items: [...items, ...page],
-});
+): Listing<Item> => {
+  const isCut = cursor !== null && (seenCursors.has(cursor) || seenCursors.size >= MOST_PAGES);
+  return {
+    phase: cursor === null ? 'complete' : isCut ? 'cut' : 'due',
+    cursor,
+    seenCursors: cursor === null ? seenCursors : new Set(seenCursors).add(cursor),
+    items: [...items, ...page],
+  };
+};
 
 const takeAnswer = (slice: Slice, answer: Answer, now: InstantMs): Slice => {
   switch (answer.kind) {
@@ -142,9 +153,10 @@ const takeAnswer = (slice: Slice, answer: Answer, now: InstantMs): Slice => {
       return { ...slice, inboxes: nextPage(slice.inboxes, answer.inboxes, answer.nextCursor) };
     case 'campaigns': {
       const campaigns = nextPage(slice.campaigns, answer.campaigns, answer.nextCursor);
-      if (campaigns.phase !== 'complete') return { ...slice, campaigns };
-      const { journal } = slice.before;
-      const { observations, changed } = mergeList(slice.before.observations, campaigns.items, now);
+      if (campaigns.phase === 'due') return { ...slice, campaigns };
+      const { journal, observations: known } = slice.before;
+      const isComplete = campaigns.phase === 'complete';
+      const { observations, changed } = mergeList(known, campaigns.items, isComplete, now);
       const queue = dueStatuses({ journal, observations }, changed, slice.isAsked, now);
       return { ...slice, campaigns, queue };
     }

@@ -1,0 +1,21 @@
+export type { CampaignDay, CampaignTotals } from './analytics-wire.ts';
+export type { Answer, Page } from './answer.ts';
+export type { CallOptions, ListOptions } from './call.ts';
+export {
+  type ClientOptions,
+  createClient,
+  type InboxListOptions,
+  type InstantlyClient,
+  type StatusOptions,
+  type TagMappingOptions,
+  type TotalsOptions,
+} from './client.ts';
+export { eachPage, type SweepEnd, type SweepPage } from './each-page.ts';
+export { InstantlyError, type InstantlyErrorKind } from './error.ts';
+export { checkKeyText, type KeyTextAnswer, type KeyTextProblem } from './key-text.ts';
+export { type AbilityReport, probeAbilities } from './probe-abilities.ts';
+export type { StatusReading } from './read-status.ts';
+export type { SubsequenceFacts } from './subsequence-wire.ts';
+export type { Tag, TagMapping } from './tag-wire.ts';
+export type { Fetch } from './transport.ts';
+export type { WorkspaceIdentity, WorkspaceMember } from './workspace-wire.ts';

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import { HEALTHS } from '#model';
+import { buildHead, bytesOf, HEAD_BYTES, type HeadSources } from './head.ts';
+import { isHead } from './record-guards.ts';
+import {
+  campaignId,
+  sampleCause,
+  sampleIncident,
+  sampleJournal,
+  sampleVerdict,
+  sampleWorkspace,
+  T0,
+  workspaceId,
+} from './sample.fixture.ts';
+
+const sources = (parts: Partial<HeadSources> = {}): HeadSources => ({
+  workspaces: [sampleWorkspace()],
+  fleets: [],
+  journals: [],
+  incidents: [],
+  builtAt: T0,
+  ...parts,
+});
+
+const fleetOf = (verdicts: readonly ReturnType<typeof sampleVerdict>[]) => [
+  { workspaceId: workspaceId(), verdicts },
+];
+
+describe('head', () => {
+  it('lists the worst first: by health, then by what it costs, then by name', () => {
+    const verdicts = [
+      sampleVerdict({ name: 'z', health: 'healthy', causes: [] }),
+      sampleVerdict({ name: 'b', health: 'blocked', causes: [sampleCause({ loss: 5 })] }),
+      sampleVerdict({ name: 'a', health: 'blocked', causes: [sampleCause({ loss: null })] }),
+      sampleVerdict({ name: 'd', health: 'blocked', causes: [sampleCause({ loss: 5 })] }),
+      sampleVerdict({ name: 'c', health: 'blocked', causes: [sampleCause({ loss: 70 })] }),
+      sampleVerdict({ name: 'e', health: 'limited', causes: [] }),
+    ];
+    const head = buildHead(sources({ fleets: fleetOf(verdicts) }));
+    expect(head.rows.map((row) => row.name)).toEqual(['c', 'b', 'd', 'a', 'e', 'z']);
+  });
+
+  it('counts everyone but lists 20, each with its first cause', () => {
+    const verdicts = Array.from({ length: 500 }, (_, n) =>
+      sampleVerdict({ campaignId: campaignId(n), health: n % 2 ? 'blocked' : 'healthy' }),
+    );
+    const head = buildHead(sources({ fleets: fleetOf(verdicts) }));
+    expect(head.counts).toMatchObject({ blocked: 250, healthy: 250, unknown: 0 });
+    expect(head.rows).toHaveLength(20);
+    for (const row of head.rows) expect(row.causes).toHaveLength(1);
+    expect(bytesOf(head)).toBeLessThanOrEqual(HEAD_BYTES);
+    expect(isHead(JSON.parse(JSON.stringify(head)))).toBe(true);
+  });
+
+  it('leaves out the campaigns of a workspace that is gone', () => {
+    const head = buildHead(sources({ workspaces: [], fleets: fleetOf([sampleVerdict()]) }));
+    expect(head.rows).toEqual([]);
+    expect(head.counts.blocked).toBe(0);
+  });
+
+  it('says when the campaigns that are watched were checked, by the oldest of them', () => {
+    const verdicts = [
+      sampleVerdict({ campaignId: campaignId(1) }),
+      sampleVerdict({ campaignId: campaignId(2) }),
+      sampleVerdict({ campaignId: campaignId(3), health: 'inactive' }),
+    ];
+    const checkedAt = {
+      [campaignId(1)]: T0,
+      [campaignId(2)]: T0 - 5_000,
+      [campaignId(3)]: T0 - 90_000,
+    };
+    const seen = (parts: Partial<HeadSources>) =>
+      buildHead(sources(parts)).workspaces[0]?.checkedAt;
+    expect(seen({ fleets: fleetOf(verdicts), journals: [sampleJournal({ checkedAt })] })).toBe(
+      T0 - 5_000,
+    );
+    expect(seen({ journals: [sampleJournal({ checkedAt: {}, listedAt: T0 - 1 })] })).toBe(T0 - 1);
+    expect(seen({})).toBeNull();
+  });
+
+  it('names the three worst incidents that are firing', () => {
+    const incidents = [
+      sampleIncident({ id: 'amber', severity: 'amber', restores: 9 }),
+      sampleIncident({ id: 'few', restores: 1 }),
+      sampleIncident({ id: 'many', restores: 4 }),
+      sampleIncident({ id: 'over' }, { state: 'resolved' }),
+      sampleIncident({ id: 'grey', severity: 'grey' }),
+    ];
+    expect(buildHead(sources({ incidents })).incidents.map((one) => one.id)).toEqual([
+      'many',
+      'few',
+      'amber',
+    ]);
+  });
+
+  it('stays under 8 kB with 20 workspaces and the most hostile texts', () => {
+    for (const unit of ['x', '"', '\u0000', '🔥', '漢', '\uD800']) {
+      const huge = unit.repeat(20_000);
+      const workspaces = Array.from({ length: 20 }, (_, n) =>
+        sampleWorkspace({
+          id: workspaceId(n),
+          name: huge,
+          order: n,
+          state: { kind: 'key_rejected', since: T0, message: huge },
+        }),
+      );
+      const cause = sampleCause({ params: { [huge]: huge, b: [huge, huge], c: 1, d: huge } });
+      const verdicts = Array.from({ length: 500 }, (_, n) =>
+        sampleVerdict({ campaignId: campaignId(n), name: huge, code: huge, causes: [cause] }),
+      );
+      const incidents = Array.from({ length: 9 }, (_, n) =>
+        sampleIncident({
+          id: `${n}${huge}`,
+          params: { huge },
+          subject: { kind: 'tag', tagId: huge },
+          campaignIds: verdicts.map((verdict) => verdict.campaignId),
+        }),
+      );
+      const head = buildHead(sources({ workspaces, fleets: fleetOf(verdicts), incidents }));
+      expect(bytesOf(head)).toBeLessThanOrEqual(HEAD_BYTES);
+      expect(head.workspaces).toHaveLength(20);
+      expect(head.counts.blocked).toBe(500);
+    }
+  });
+
+  it('holds 20 rows for a usual fleet, whole enough to be read', () => {
+    const verdicts = Array.from({ length: 60 }, (_, n) =>
+      sampleVerdict({
+        campaignId: campaignId(n),
+        name: `SaaS founders — DACH, wave ${n}`,
+        health: HEALTHS[n % 3] ?? 'blocked',
+      }),
+    );
+    const workspaces = [1, 2, 3].map((n) => sampleWorkspace({ id: workspaceId(n), order: n }));
+    const head = buildHead(
+      sources({ workspaces, fleets: fleetOf(verdicts), incidents: [sampleIncident()] }),
+    );
+    console.warn(head.rows.length, JSON.stringify(head.rows[0]), JSON.stringify(head.rows[0]).length);
+    expect(head.rows).toHaveLength(20);
+    expect(head.rows[0]?.causes[0]?.params).toMatchObject({ down: 2 });
+    expect(head.rows[0]?.name).toContain('SaaS founders');
+  });
+});
