@@ -1,0 +1,42 @@
+import type { InstantMs, WorkspaceId } from '#model';
+import type { JournalRecord, WorkspaceRecord } from '#store/read';
+import type { StoreWriter } from '#store/write';
+import type { Memory } from './core/memory.ts';
+
+/** Requests a second that a fresh workspace starts with (INSTANTLY.md 1.4; QUALITY.md B3). */
+const FRESH_RATE_PER_SECOND = 5;
+
+const freshJournal = (workspace: WorkspaceRecord, now: InstantMs): JournalRecord => ({
+  workspaceId: workspace.id,
+  generation: workspace.generation,
+  listedAt: null,
+  inboxesReadAt: null,
+  checkedAt: {},
+  notBefore: null,
+  failures: 0,
+  bucket: { tokens: FRESH_RATE_PER_SECOND, updatedAt: now, ratePerSecond: FRESH_RATE_PER_SECOND },
+});
+
+/** All that is stored of a workspace; null when it is gone. What could not be read starts afresh. */
+export const loadMemory = async (
+  store: StoreWriter,
+  workspaceId: WorkspaceId,
+  now: InstantMs,
+): Promise<Memory | null> => {
+  const workspace = (await store.workspaces()).find(({ id }) => id === workspaceId);
+  if (!workspace) return null;
+  const [journal, observations, fleet, inboxes] = await Promise.all([
+    store.journal(workspaceId),
+    store.observations(workspaceId),
+    store.fleet(workspaceId),
+    store.inboxes(workspaceId),
+  ]);
+  return {
+    workspace,
+    // A new key begins a new generation; what was learned with the old one is still true.
+    journal: { ...(journal ?? freshJournal(workspace, now)), generation: workspace.generation },
+    observations: new Map(observations.map((record) => [record.campaignId, record])),
+    verdicts: new Map((fleet?.verdicts ?? []).map((verdict) => [verdict.campaignId, verdict])),
+    inboxes: new Map((inboxes?.inboxes ?? []).map((inbox) => [inbox.address, inbox])),
+  };
+};

@@ -1,0 +1,90 @@
+import type { InstantMs, WorkspaceId } from '#model';
+import { StoreError, type StoreWriter } from '#store/write';
+import type { Ask, Outcome } from './core/ask.ts';
+import type { SliceCommit } from './core/conclude.ts';
+import type { Memory } from './core/memory.ts';
+import { loadMemory } from './load-memory.ts';
+import { type EffectsPort, runWorkspace } from './run-workspace.ts';
+
+/** What the watcher needs of the world. */
+export interface WatcherPort {
+  readonly store: StoreWriter;
+  readonly now: () => InstantMs;
+  readonly ask: (memory: Memory, ask: Ask) => Promise<Outcome>;
+  readonly arm: (dueAt: InstantMs) => Promise<void>;
+  /** After every commit: head, badge, signal. */
+  readonly onCommitted: () => Promise<void>;
+  readonly locks: Pick<LockManager, 'request'>;
+}
+
+/** The background's hold on checking. */
+export interface Watcher {
+  /** Does what is due in every workspace. `isAsked`: a person wants it now. */
+  wake(isAsked: boolean): Promise<void>;
+}
+
+/** Dies with its worker, so that a killed check never blocks the next (QUALITY.md B1). */
+const LOCK = 'sendwatch-check';
+const LEAST_DELAY_MS = 30_000;
+
+const commitTo =
+  (port: WatcherPort) =>
+  async (commit: SliceCommit): Promise<boolean> => {
+    const { workspace, journal, verdicts, inboxes, after } = commit;
+    const { workspaceId } = journal;
+    try {
+      await port.store.commitSlice({
+        workspaceId,
+        journal,
+        ...(workspace && { workspace }),
+        observations: commit.changedObservations,
+        goneCampaignIds: commit.removedCampaigns,
+        ...(verdicts && { fleet: { workspaceId, verdicts } }),
+        ...(inboxes && {
+          inboxes: { workspaceId, inboxes, readAt: after.journal.inboxesReadAt ?? port.now() },
+        }),
+        history: commit.history,
+      });
+    } catch (error) {
+      if (error instanceof StoreError && error.problem === 'superseded') return false;
+      throw error;
+    }
+    await port.onCommitted();
+    return true;
+  };
+
+const checkAll = async (port: WatcherPort, isAsked: boolean): Promise<void> => {
+  const effects: EffectsPort = {
+    now: port.now,
+    load: (id) => loadMemory(port.store, id, port.now()),
+    ask: port.ask,
+    commit: commitTo(port),
+  };
+  const workspaces = await port.store.workspaces();
+  const check = (id: WorkspaceId) => runWorkspace(effects, id, isAsked);
+  // Limits are per workspace, so one slow workspace holds up no other.
+  const dues = await Promise.all(workspaces.map(({ id }) => check(id)));
+  const times = dues.filter((due): due is InstantMs => due !== null);
+  if (times.length > 0) {
+    await port.arm(Math.max(Math.min(...times), port.now() + LEAST_DELAY_MS));
+  }
+};
+
+/** Makes the watcher. Wishes that come while a check runs are met by one more check, not by one each. */
+export const createWatcher = (port: WatcherPort): Watcher => {
+  let isWished = false;
+
+  const wake = async (isAsked: boolean): Promise<void> => {
+    if (isAsked) isWished = true;
+    await port.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
+      if (lock === null) return;
+      do {
+        const isWishedNow = isWished;
+        isWished = false;
+        await checkAll(port, isWishedNow);
+      } while (isWished);
+    });
+  };
+
+  return { wake };
+};
