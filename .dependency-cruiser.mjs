@@ -14,7 +14,7 @@ const FLOORS = [
 
 // Rooms with more than one face name them here; every other room has index.ts alone.
 const FACES = {
-  'lib/store': '(read|write)\\.ts$',
+  'lib/store': '(read|write|settings)\\.ts$',
   'lib/messages': '(index|guard)\\.ts$',
   components: '[a-z-]+/(index|model)\\.tsx?$|^components/[a-z-]+/[a-z-]+\\.css$',
 };
@@ -128,7 +128,6 @@ export default {
     exclude: { path: ['^\\.output/', '^\\.wxt/', '^artifacts/', '^\\.stryker-tmp/'] },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
-      importsFields: ['imports'],
       extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
       conditionNames: ['import', 'browser', 'default'],
     },

@@ -10,7 +10,7 @@ const POPUP = { width: 400, height: 600 };
 export const connectDemo = async (browser: DrivenBrowser, key: string): Promise<void> => {
   const options = await browser.openExtensionPage('options.html');
   const field = await options.waitForSelector(
-    'aria/API key[role="textbox"], input[type="password"]',
+    'input[type="password"]',
   );
   await field?.type(key);
   await (await options.waitForSelector('::-p-aria([name="Connect"][role="button"])'))?.click();

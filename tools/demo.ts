@@ -1,8 +1,7 @@
 import { rmSync } from 'node:fs';
 import process from 'node:process';
-import { openBrowser } from '#sandbox';
+import { openBrowser, startSandbox } from '#sandbox';
 import { buildExtension } from './build-extension.ts';
-import { startDemoSandbox } from './demo-sandbox.ts';
 import { connectDemo, fleetTable, takePictures } from './demo-steps.ts';
 import { ensureBrowsers } from './ensure-browsers.ts';
 
@@ -17,7 +16,7 @@ console.log('Building Sendwatch …');
 const extensionDir = await buildExtension(isFirefox ? 'firefox' : 'chrome');
 rmSync('artifacts/demo', { recursive: true, force: true });
 
-const { sandbox, keys } = await startDemoSandbox();
+const sandbox = await startSandbox();
 try {
   const browser = await openBrowser(kind, {
     port: sandbox.port,
@@ -26,7 +25,7 @@ try {
   });
   try {
     console.log('Connecting to the sandbox workspace …');
-    await connectDemo(browser, keys.main);
+    await connectDemo(browser, sandbox.keys.main);
     console.log(await fleetTable(browser));
     const pictures = await takePictures(browser, 'artifacts/demo');
     console.log(`\nPictures:\n${pictures.map((path) => `  ${path}`).join('\n')}`);

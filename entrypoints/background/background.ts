@@ -1,18 +1,76 @@
 import { browser } from 'wxt/browser';
 import { badgeFor, showBadge } from '#alerts';
-import { createAsk } from '#gateway';
 import { CHANGED_CHANNEL, type ChangedSignal } from '#messages';
 import type { MessageHandlers } from '#messages/guard';
 import type { WorkspaceId } from '#model';
+import { DEFAULT_SETTINGS } from '#store/settings';
 import { openWriter } from '#store/write';
 import { openVault } from '#vault';
-import { armAlarm, createWatcher, type WorkspacesPort } from '#watch';
+import { armAlarm, createGateways, createWatcher, type WorkspacesPort } from '#watch';
 import { extensionHandlers } from './extension-handlers.ts';
 import { panelHandlers } from './panel-handlers.ts';
+import { createPanelTabs } from './panel-tabs.ts';
 
 /** What the entrypoint hooks onto the browser's events. */
 export interface Background {
   readonly handlers: MessageHandlers;
-  /** Does what is due. Never rejects: what went wrong is stored, shown and tried again. */
+  /** Does what is due, or everything when a person asks. What goes wrong is stored, shown and tried again. */
   readonly check: (isAsked?: boolean) => void;
 }
+
+const API_ORIGINS = { origins: ['https://api.instantly.ai/*'] };
+const CHANGED: ChangedSignal = { kind: 'changed' };
+
+/** Joins the rooms of the background: nothing here decides anything. */
+export const createBackground = (): Background => {
+  const now = (): number => Date.now();
+  const store = openWriter(now);
+  const vault = openVault();
+  const tabs = createPanelTabs();
+  const channel = new BroadcastChannel(CHANGED_CHANNEL);
+  const fetchHere: typeof fetch = (input, init) => fetch(input, init);
+
+  const changed = async (): Promise<void> => {
+    await showBadge(badgeFor(await store.refreshHead(), now()));
+    channel.postMessage(CHANGED);
+    tabs.tell(CHANGED);
+  };
+
+  const gateways = createGateways({
+    vault,
+    fetch: fetchHere,
+    now,
+    random: Math.random,
+    wait: (delayMs) => new Promise((resolve) => setTimeout(resolve, delayMs)),
+    budgetPercent: DEFAULT_SETTINGS.budgetPercent,
+  });
+  const watcher = createWatcher({
+    store,
+    now,
+    gateways,
+    hasHostPermission: () => browser.permissions.contains(API_ORIGINS),
+    arm: armAlarm,
+    onCommitted: changed,
+    locks: navigator.locks,
+  });
+  const check = (isAsked = false): void => {
+    watcher.wake(isAsked).catch((error: unknown) => {
+      console.error('Sendwatch: a check ended early; the next one takes up its work.', error);
+    });
+  };
+  const port: WorkspacesPort = {
+    store,
+    vault,
+    fetch: fetchHere,
+    now,
+    newId: () => crypto.randomUUID() as WorkspaceId,
+    forget: gateways.close,
+  };
+  return {
+    handlers: {
+      extension: extensionHandlers(port, changed, () => check(true)),
+      panel: panelHandlers(store, tabs),
+    },
+    check,
+  };
+};

@@ -1,18 +1,19 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { createGuard } from '#messages/guard';
+import { createGuard, type SenderFacts } from '#messages/guard';
 import { ALARM_NAME, ensureAlarm } from '#watch';
 import { createBackground } from './background.ts';
 
 export default defineBackground({
-  type: 'module',
   main() {
     const background = createBackground();
     const own = { id: browser.runtime.id, origin: new URL(browser.runtime.getURL('')).origin };
     const answer = createGuard(own, background.handlers);
 
     // Every listener in the first turn: an event that starts the worker is lost otherwise.
-    browser.runtime.onMessage.addListener((message, sender) => answer(message, sender));
+    browser.runtime.onMessage.addListener((message: unknown, sender: SenderFacts) =>
+      answer(message, sender),
+    );
     browser.alarms.onAlarm.addListener(({ name }) => {
       if (name === ALARM_NAME) background.check();
     });

@@ -10,9 +10,13 @@ import { isUnseen } from '#model';
 
 /** What decides a verdict: one of the 18 codes, a state of our own, or a raw value nobody has seen. */
 export type EffectiveCode =
-  | { readonly kind: 'code'; readonly code: SendingCode }
+  | {
+      readonly kind: 'code';
+      readonly code: SendingCode;
+      readonly from: 'lifecycle' | 'snapshot' | 'reason';
+    }
   | { readonly kind: 'instantly_error' }
-  | { readonly kind: 'unseen'; readonly raw: string; readonly of: 'lifecycle' | 'status' }
+  | { readonly kind: 'unseen'; readonly raw: string | null; readonly of: 'lifecycle' | 'status' }
   | { readonly kind: 'none' }
   | { readonly kind: 'failed'; readonly problem: string };
 
@@ -25,6 +29,11 @@ const DECIDES: Readonly<Partial<Record<Lifecycle, SendingCode>>> = {
   bounce_protect: 'campaign_bounce_protect',
   account_suspended: 'campaign_account_suspended',
 };
+
+const LIFECYCLE_CODES: ReadonlySet<SendingCode> = new Set(Object.values(DECIDES));
+
+/** Whether a code tells of the campaign's life, which the list call knows better. */
+export const isLifecycleCode = (code: SendingCode): boolean => LIFECYCLE_CODES.has(code);
 
 const REASON_CODES: Readonly<Record<Exclude<NotSendingReason, 'instantly_error'>, SendingCode>> = {
   out_of_schedule: 'out_of_schedule',
@@ -39,36 +48,50 @@ const fromReason = (
   if (reason == null) return undefined;
   if (isUnseen(reason)) return { kind: 'unseen', raw: reason.unseen, of: 'status' };
   if (reason === 'instantly_error') return { kind: 'instantly_error' };
-  return { kind: 'code', code: REASON_CODES[reason] };
+  return { kind: 'code', code: REASON_CODES[reason], from: 'reason' };
 };
 
 const fromLifecycle = ({ lifecycle }: CampaignFacts): EffectiveCode | undefined => {
   if (lifecycle === undefined) return undefined;
   if (isUnseen(lifecycle)) return { kind: 'unseen', raw: lifecycle.unseen, of: 'lifecycle' };
   const code = DECIDES[lifecycle];
-  return code && { kind: 'code', code };
+  return code && { kind: 'code', code, from: 'lifecycle' };
+};
+
+const fromSnapshot = ({ reading }: Observation): EffectiveCode | undefined => {
+  if (reading.kind !== 'read' || reading.snapshot.code === null) return undefined;
+  const { code } = reading.snapshot;
+  return isUnseen(code)
+    ? { kind: 'unseen', raw: code.unseen, of: 'status' }
+    : { kind: 'code', code, from: 'snapshot' };
+};
+
+const withoutAny = ({ campaign, reading }: Observation): EffectiveCode => {
+  if (reading.kind === 'failed') return { kind: 'failed', problem: reading.problem };
+  // Nobody asked yet, so nothing contradicts the list: only its subsequences are left.
+  if (reading.kind === 'not_asked' && campaign.lifecycle === 'running_subsequences') {
+    return { kind: 'code', code: 'campaign_running_subsequences', from: 'lifecycle' };
+  }
+  return { kind: 'none' };
 };
 
 /**
  * The one code that a verdict rests on. Order of trust: lifecycle of the list call, then the sending status,
  * then the list's coarse reason. Nothing at all is `none`, never healthy (ARCHITECTURE.md 9).
  */
-export const effectiveCode = ({ campaign, reading }: Observation): EffectiveCode => {
+export const effectiveCode = (observation: Observation): EffectiveCode => {
+  const { campaign } = observation;
   const decided = fromLifecycle(campaign);
   if (decided) return decided;
   if (campaign.notSendingReason === 'instantly_error') return { kind: 'instantly_error' };
-  if (reading.kind === 'read' && reading.snapshot.code !== null) {
-    const { code } = reading.snapshot;
-    return isUnseen(code)
-      ? { kind: 'unseen', raw: code.unseen, of: 'status' }
-      : { kind: 'code', code };
-  }
   const reason = fromReason(campaign.notSendingReason);
-  if (reason) return reason;
-  if (campaign.lifecycle === 'running_subsequences') {
-    return { kind: 'code', code: 'campaign_running_subsequences' };
+  const status = fromSnapshot(observation);
+  const isHealthy = status?.kind === 'code' && status.code === 'healthy';
+  // The list's reason is fresh and says that it does not send: of two statements of one level the worse holds.
+  if (isHealthy && reason) return reason;
+  const found = status ?? reason;
+  if (campaign.lifecycle === undefined && !(found?.kind === 'code' && isLifecycleCode(found.code))) {
+    return { kind: 'unseen', raw: null, of: 'lifecycle' };
   }
-  return reading.kind === 'failed'
-    ? { kind: 'failed', problem: reading.problem }
-    : { kind: 'none' };
+  return found ?? withoutAny(observation);
 };

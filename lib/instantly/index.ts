@@ -1,15 +1,15 @@
 export type { CampaignDay, CampaignTotals } from './analytics-wire.ts';
 export type { Answer, Page } from './answer.ts';
 export type { CallOptions, ListOptions } from './call.ts';
-export {
-  type ClientOptions,
-  createClient,
-  type InboxListOptions,
-  type InstantlyClient,
-  type StatusOptions,
-  type TagMappingOptions,
-  type TotalsOptions,
+export type {
+  ClientOptions,
+  InboxListOptions,
+  InstantlyClient,
+  StatusOptions,
+  TagMappingOptions,
+  TotalsOptions,
 } from './client.ts';
+export { createClient } from './create-client.ts';
 export { eachPage, type SweepEnd, type SweepPage } from './each-page.ts';
 export { InstantlyError, type InstantlyErrorKind } from './error.ts';
 export { checkKeyText, type KeyTextAnswer, type KeyTextProblem } from './key-text.ts';

@@ -2,7 +2,8 @@ import { InstantlyError } from './error.ts';
 
 /**
  * The text of a body, read piece by piece and given up as soon as it is longer than `mostBytes`
- * (InstantlyError `body_too_large`). Rejects with the signal's reason once that fires, even while a piece is awaited.
+ * (InstantlyError `body_too_large`). Rejects with the reason of the signal, which belongs to this one request, once it
+ * fires, even while a piece is awaited.
  */
 export const readBody = async (
   response: Response,
@@ -14,23 +15,19 @@ export const readBody = async (
   // Cancelling may fail on a connection that is broken already; there is nothing left to give up then.
   const giveUp = () => reader.cancel().catch(() => undefined);
   signal.addEventListener('abort', giveUp, { once: true });
-  try {
-    const decoder = new TextDecoder();
-    let text = '';
-    let bytes = 0;
-    while (true) {
-      signal.throwIfAborted();
-      const { done, value } = await reader.read();
-      signal.throwIfAborted();
-      if (done) return text + decoder.decode();
-      bytes += value.byteLength;
-      if (bytes > mostBytes) {
-        giveUp();
-        throw new InstantlyError('body_too_large', { status: response.status });
-      }
-      text += decoder.decode(value, { stream: true });
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  while (true) {
+    signal.throwIfAborted();
+    const { done, value } = await reader.read();
+    signal.throwIfAborted();
+    if (done) return text + decoder.decode();
+    bytes += value.byteLength;
+    if (bytes > mostBytes) {
+      giveUp();
+      throw new InstantlyError('body_too_large', { status: response.status });
     }
-  } finally {
-    signal.removeEventListener('abort', giveUp);
+    text += decoder.decode(value, { stream: true });
   }
 };

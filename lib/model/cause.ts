@@ -36,6 +36,7 @@ export const OWN_CAUSE_CODES = [
   'inbox_daily_quota',
   'inbox_reputation',
   'inbox_setup_pending',
+  'inbox_error',
   'warmup_banned',
   'one_by_one',
   'gap_too_long',

@@ -36,7 +36,7 @@ export const clipVerdict = (verdict: Verdict, clip: Clip): Verdict => {
   return {
     ...verdict,
     name: clipText(verdict.name, clip.name),
-    code: verdict.code === null ? null : clipText(verdict.code, 40),
+    code: verdict.code === null ? null : clipText(verdict.code, clip.name),
     causes: verdict.causes.slice(0, 1).map((cause) => ({
       ...cause,
       params: clipParams(cause.params, clip),
@@ -57,17 +57,23 @@ export const clipVerdict = (verdict: Verdict, clip: Clip): Verdict => {
 };
 
 const clipSubject = (subject: Incident['subject'], clip: Clip): Incident['subject'] => {
-  if (subject.kind === 'inboxes') {
-    return { ...subject, addresses: subject.addresses.slice(0, clip.listed) };
+  switch (subject.kind) {
+    case 'inboxes':
+      return { ...subject, addresses: subject.addresses.slice(0, clip.listed) };
+    case 'domain':
+      return { ...subject, domain: clipText(subject.domain, clip.name) };
+    case 'provider':
+      return { ...subject, provider: clipText(subject.provider, clip.name) };
+    case 'tag':
+      return { ...subject, tagId: clipText(subject.tagId, clip.name) };
+    default:
+      return subject;
   }
-  if (subject.kind === 'domain') return { ...subject, domain: clipText(subject.domain, 80) };
-  return subject;
 };
 
 /** An incident as the headline speaks of it. `restores` stays whole; the list of campaigns does not. */
 export const clipIncident = (incident: Incident, clip: Clip): Incident => ({
   ...incident,
-  id: clipText(incident.id, 120),
   subject: clipSubject(incident.subject, clip),
   params: clipParams(incident.params, clip),
   campaignIds: incident.campaignIds.slice(0, clip.listed),

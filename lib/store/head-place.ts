@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { type Opener, wrap } from './envelope.ts';
-import { isHead } from './record-guards.ts';
+import { isPackedHead, packHead, unpackHead } from './head-packing.ts';
 import type { Head } from './records.ts';
 
 const HEAD_KEY = 'head';
@@ -8,7 +8,7 @@ const HEAD_KEY = 'head';
 /** The head that was built in this run of the browser; undefined after a start, and where the browser keeps none. */
 export const readSessionHead = async (opener: Opener): Promise<Head | undefined> => {
   const stored = await browser.storage.session.get(HEAD_KEY);
-  return opener.one(stored[HEAD_KEY], isHead);
+  return unpackHead(opener.one(stored[HEAD_KEY], isPackedHead));
 };
 
 /** Takes the head out of the session: the one in the cache then counts. */
@@ -17,7 +17,7 @@ export const clearSessionHead = (): Promise<void> => browser.storage.session.rem
 /** Puts a head where the popup looks first. When it does not fit, none is left there, rather than an old one. */
 export const putSessionHead = async (head: Head): Promise<void> => {
   try {
-    await browser.storage.session.set({ [HEAD_KEY]: wrap(head) });
+    await browser.storage.session.set({ [HEAD_KEY]: wrap(packHead(head)) });
   } catch {
     await clearSessionHead();
   }

@@ -1,5 +1,6 @@
 import { countHealths, healthRank, type Incident, type InstantMs, type Verdict } from '#model';
 import { type Clip, clipIncident, clipVerdict, clipWorkspace } from './head-clip.ts';
+import { packHead } from './head-packing.ts';
 import type {
   FleetRecord,
   Head,
@@ -9,11 +10,14 @@ import type {
   WorkspaceRecord,
 } from './records.ts';
 
-/** What a head may take as JSON in UTF-8, in bytes: one quick read. */
+/** What a stored head may take as JSON in UTF-8, in bytes: one quick read. */
 export const HEAD_BYTES = 8_000;
 
 const MAX_ROWS = 20;
 const MAX_INCIDENTS = 3;
+const LONGEST_ID = 200;
+
+const SMALLEST: Clip = { name: 12, param: 0, params: 0, listed: 0, rows: 0 };
 
 // From the most generous on, until everything fits.
 const CLIPS: readonly Clip[] = [
@@ -23,7 +27,7 @@ const CLIPS: readonly Clip[] = [
   { name: 24, param: 12, params: 2, listed: 1, rows: MAX_ROWS },
   { name: 24, param: 12, params: 2, listed: 1, rows: 12 },
   { name: 16, param: 0, params: 0, listed: 0, rows: 6 },
-  { name: 12, param: 0, params: 0, listed: 0, rows: 0 },
+  SMALLEST,
 ];
 
 /** Everything that the head is made of. */
@@ -75,9 +79,9 @@ const toHeadWorkspace = (sources: HeadSources, workspace: WorkspaceRecord): Head
   };
 };
 
-/** Size of a value as JSON in UTF-8, in bytes. */
-export const bytesOf = (value: unknown): number =>
-  new TextEncoder().encode(JSON.stringify(value)).length;
+/** Size of a head as it is stored, in bytes. */
+export const storedBytesOf = (head: Head): number =>
+  new TextEncoder().encode(JSON.stringify(packHead(head))).length;
 
 /**
  * What the popup paints first: all counts, and the worst rows with their first cause. Texts are clipped, and at the
@@ -95,6 +99,8 @@ export const buildHead = (sources: HeadSources): Head => {
   const incidents = sources.incidents
     .filter((record) => record.state === 'firing')
     .map((record) => record.incident)
+    // An id cut short would name another incident.
+    .filter((incident) => incident.id.length <= LONGEST_ID)
     .sort(worstIncidentFirst)
     .slice(0, MAX_INCIDENTS);
 
@@ -107,11 +113,9 @@ export const buildHead = (sources: HeadSources): Head => {
     incidents: incidents.map((incident) => clipIncident(incident, clip)),
   });
 
-  let head: Head | undefined;
-  for (const clip of CLIPS) {
-    head = clipped(clip);
-    if (bytesOf(head) <= HEAD_BYTES) return head;
-  }
-  // Only far beyond the 20 workspaces it is meant for: the counts still stand.
-  return { ...clipped(CLIPS.at(-1) as Clip), workspaces: [], incidents: [] };
+  const fitting = CLIPS.values()
+    .map(clipped)
+    .find((head) => storedBytesOf(head) <= HEAD_BYTES);
+  // Far beyond the 20 workspaces it is meant for, the counts still stand.
+  return fitting ?? { ...clipped(SMALLEST), workspaces: [], rows: [], incidents: [] };
 };

@@ -3,13 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CampaignId } from '#model';
 import { wrap } from './envelope.ts';
+import { campaignId, sampleJournal, T0 } from './fixtures.ts';
 import {
   isPackedCampaignIds,
   isPackedJournal,
   packJournal,
   unpackJournal,
 } from './journal-packing.ts';
-import { campaignId, sampleJournal, T0 } from './sample.fixture.ts';
 
 const DAY_S = 86_400;
 const T0_S = T0 / 1_000;

@@ -30,7 +30,11 @@ export const openForReading = async (onLost: () => void): Promise<Cache | undefi
   try {
     const cache = await openDB<CacheSchema>(CACHE_NAME, CACHE_VERSION, {
       ...givingWay(onLost),
-      upgrade: (_cache, _from, _to, transaction) => transaction.abort(),
+      upgrade: (_cache, _from, _to, transaction) => {
+        // The opening itself fails with the same error, and is where it is dealt with.
+        transaction.done.catch(() => undefined);
+        transaction.abort();
+      },
     });
     if (isWhole(cache)) return cache;
     cache.close();

@@ -1,6 +1,7 @@
 import type { CampaignId, WorkspaceId } from '#model';
 import { type Connection, createConnection } from './connection.ts';
 import { createOpener, type Opener } from './envelope.ts';
+import { isPackedHead, unpackHead } from './head-packing.ts';
 import { readSessionHead } from './head-place.ts';
 import {
   isPackedCampaignIds,
@@ -12,7 +13,6 @@ import { openForReading } from './open-cache.ts';
 import {
   isCacheReset,
   isFleetRecord,
-  isHead,
   isHistoryRecord,
   isInboxFleetRecord,
   isIncidentRecord,
@@ -58,7 +58,9 @@ export const within = (...parts: readonly string[]): IDBKeyRange =>
 export const createReader = (connection: Connection, opener: Opener): StoreReader => {
   const head = async (): Promise<Head | undefined> =>
     (await readSessionHead(opener)) ??
-    opener.one(await connection.use((cache) => cache.get('meta', 'head')), isHead);
+    unpackHead(
+      opener.one(await connection.use((cache) => cache.get('meta', 'head')), isPackedHead),
+    );
 
   const journal = (workspaceId: WorkspaceId): Promise<JournalRecord | undefined> =>
     connection.use(async (cache) => {

@@ -59,20 +59,22 @@ export const writeSlice = async (
   const fleets = transaction.objectStore('fleet');
   const history = transaction.objectStore('history');
   const incidents = transaction.objectStore('incidents');
-  await Promise.all([
-    writeJournal(transaction, opener, journal),
-    workspace && workspaces.put(wrap(workspace), workspaceId),
-    fleet && fleets.put(wrap(fleet), ['campaigns', workspaceId]),
-    inboxes && fleets.put(wrap(inboxes), ['inboxes', workspaceId]),
-    ...(slice.observations ?? []).map((one) =>
-      observations.put(wrap(one), [workspaceId, one.campaignId]),
-    ),
-    ...(slice.goneCampaignIds ?? []).map((id) => observations.delete([workspaceId, id])),
-    ...(slice.history ?? []).map((one) =>
-      history.put(wrap(one), [workspaceId, one.campaignId, one.at]),
-    ),
-    ...(slice.incidents ?? []).map((one) =>
-      incidents.put(wrap(one), [one.incident.id, one.incident.since]),
-    ),
-  ]);
+  const writes: (() => Promise<unknown>)[] = [() => writeJournal(transaction, opener, journal)];
+  if (workspace) writes.push(() => workspaces.put(wrap(workspace), workspaceId));
+  if (fleet) writes.push(() => fleets.put(wrap(fleet), ['campaigns', workspaceId]));
+  if (inboxes) writes.push(() => fleets.put(wrap(inboxes), ['inboxes', workspaceId]));
+  for (const one of slice.observations ?? []) {
+    writes.push(() => observations.put(wrap(one), [workspaceId, one.campaignId]));
+  }
+  for (const id of slice.goneCampaignIds ?? []) {
+    writes.push(() => observations.delete([workspaceId, id]));
+  }
+  for (const one of slice.history ?? []) {
+    writes.push(() => history.put(wrap(one), [workspaceId, one.campaignId, one.at]));
+  }
+  for (const one of slice.incidents ?? []) {
+    writes.push(() => incidents.put(wrap(one), [one.incident.id, one.incident.since]));
+  }
+  // A value that cannot be stored throws at once: inside an async function it is one more failed write.
+  await Promise.all(writes.map(async (write) => write()));
 };

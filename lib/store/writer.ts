@@ -3,6 +3,7 @@ import { createConnection } from './connection.ts';
 import { createOpener, wrap } from './envelope.ts';
 import { eraseWorkspace } from './erase-workspace.ts';
 import { buildHead } from './head.ts';
+import { packHead } from './head-packing.ts';
 import { clearSessionHead, putSessionHead } from './head-place.ts';
 import { openForWriting } from './open-cache.ts';
 import { createReader, type StoreReader, within } from './reader.ts';
@@ -59,7 +60,7 @@ export const openWriter = (now: () => InstantMs = Date.now): StoreWriter => {
       journals: journals.filter((journal): journal is JournalRecord => journal !== undefined),
       builtAt: now(),
     });
-    await write((transaction) => transaction.objectStore('meta').put(wrap(head), 'head'));
+    await write((transaction) => transaction.objectStore('meta').put(wrap(packHead(head)), 'head'));
     await putSessionHead(head);
     return head;
   };

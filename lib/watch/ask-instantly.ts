@@ -1,8 +1,8 @@
-import { InstantlyError, type InstantlyClient } from '#instantly';
+import { type Gateway, GatewayError, type Priority } from '#gateway';
+import { type InstantlyClient, InstantlyError } from '#instantly';
+import type { InstantMs } from '#model';
+import { VaultError } from '#vault';
 import type { Answer, Ask, Outcome, Problem } from './core/ask.ts';
-
-/** The way to Instantly, as the watcher uses it: budget, key and latch are the gateway's business. */
-export type Request = <T>(call: (client: InstantlyClient) => Promise<T>) => Promise<T>;
 
 const answerTo = async (client: InstantlyClient, ask: Ask): Promise<Answer> => {
   switch (ask.kind) {
@@ -48,12 +48,52 @@ const problemOf = (error: InstantlyError): Problem => {
   }
 };
 
-/** Asks Instantly one thing. What Instantly or the network does wrong is an outcome; anything else is thrown. */
-export const askInstantly = async (request: Request, ask: Ask): Promise<Outcome> => {
+const gatewayProblemOf = ({ problem, until }: GatewayError, now: InstantMs): Problem => {
+  switch (problem) {
+    case 'deferred':
+      return { kind: 'deferred', until: until ?? now };
+    case 'superseded':
+      return { kind: 'superseded' };
+    case 'latched':
+    case 'key_missing':
+      return { kind: 'key_rejected', message: '' };
+  }
+};
+
+/** What asking needs beside the gateway. */
+export interface AskContext {
+  readonly now: () => InstantMs;
+  /** Whether the browser lets us reach Instantly; Firefox and Chrome let users take that back. */
+  readonly hasHostPermission: () => Promise<boolean>;
+}
+
+const problemAfter = async (
+  error: unknown,
+  gateway: Gateway,
+  context: AskContext,
+): Promise<Problem> => {
+  if (error instanceof GatewayError) return gatewayProblemOf(error, context.now());
+  if (error instanceof VaultError) return { kind: 'fault', message: error.message };
+  if (!(error instanceof InstantlyError)) throw error;
+  const problem = problemOf(error);
+  if (problem.kind === 'offline' && !(await context.hasHostPermission())) {
+    return { kind: 'permission_missing' };
+  }
+  if (problem.kind !== 'rate_limited') return problem;
+  return { kind: 'rate_limited', notBefore: gateway.standing().notBefore ?? problem.notBefore };
+};
+
+/** Asks Instantly one thing. What Instantly, the network or the vault does wrong is an outcome, not an error. */
+export const askInstantly = async (
+  gateway: Gateway,
+  priority: Priority,
+  ask: Ask,
+  context: AskContext,
+): Promise<Outcome> => {
   try {
-    return { ok: true, answer: await request((client) => answerTo(client, ask)) };
+    const answer = await gateway.request(priority, (client) => answerTo(client, ask));
+    return { ok: true, answer };
   } catch (error) {
-    if (error instanceof InstantlyError) return { ok: false, problem: problemOf(error) };
-    throw error;
+    return { ok: false, problem: await problemAfter(error, gateway, context) };
   }
 };

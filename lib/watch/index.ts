@@ -1,6 +1,5 @@
 export { ALARM_NAME, armAlarm, ensureAlarm } from './alarm.ts';
-export type { Ask, Outcome } from './core/ask.ts';
-export type { Memory } from './core/memory.ts';
+export { createGateways, type Gateways } from './gateways.ts';
 export { createWatcher, type Watcher } from './watcher.ts';
 export {
   checkStoredKey,

@@ -1,8 +1,8 @@
 import type { InstantMs, WorkspaceId } from '#model';
 import { StoreError, type StoreWriter } from '#store/write';
-import type { Ask, Outcome } from './core/ask.ts';
+import { askInstantly } from './ask-instantly.ts';
 import type { SliceCommit } from './core/conclude.ts';
-import type { Memory } from './core/memory.ts';
+import type { Gateways } from './gateways.ts';
 import { loadMemory } from './load-memory.ts';
 import { type EffectsPort, runWorkspace } from './run-workspace.ts';
 
@@ -10,7 +10,8 @@ import { type EffectsPort, runWorkspace } from './run-workspace.ts';
 export interface WatcherPort {
   readonly store: StoreWriter;
   readonly now: () => InstantMs;
-  readonly ask: (memory: Memory, ask: Ask) => Promise<Outcome>;
+  readonly gateways: Gateways;
+  readonly hasHostPermission: () => Promise<boolean>;
   readonly arm: (dueAt: InstantMs) => Promise<void>;
   /** After every commit: head, badge, signal. */
   readonly onCommitted: () => Promise<void>;
@@ -30,8 +31,10 @@ const LEAST_DELAY_MS = 30_000;
 const commitTo =
   (port: WatcherPort) =>
   async (commit: SliceCommit): Promise<boolean> => {
-    const { workspace, journal, verdicts, inboxes, after } = commit;
-    const { workspaceId } = journal;
+    const { workspace, verdicts, inboxes, after } = commit;
+    const { workspaceId } = commit.journal;
+    const bucket = port.gateways.known(workspaceId)?.bucket() ?? commit.journal.bucket;
+    const journal = { ...commit.journal, bucket };
     try {
       await port.store.commitSlice({
         workspaceId,
@@ -57,7 +60,8 @@ const checkAll = async (port: WatcherPort, isAsked: boolean): Promise<void> => {
   const effects: EffectsPort = {
     now: port.now,
     load: (id) => loadMemory(port.store, id, port.now()),
-    ask: port.ask,
+    ask: (memory, ask) =>
+      askInstantly(port.gateways.of(memory), isAsked ? 'user' : 'rest', ask, port),
     commit: commitTo(port),
   };
   const workspaces = await port.store.workspaces();

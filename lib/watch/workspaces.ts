@@ -20,6 +20,8 @@ export interface WorkspacesPort {
   readonly fetch: Fetch;
   readonly now: () => InstantMs;
   readonly newId: () => WorkspaceId;
+  /** Throws away what is still being asked for a workspace. */
+  readonly forget: (workspaceId: WorkspaceId) => void;
 }
 
 const PROBE_AGAIN_MS = 60_000;
@@ -159,9 +161,10 @@ const latch = async (
 
 /** Forgets a workspace: first its key, then everything that was stored about it. */
 export const removeWorkspace = async (
-  { store, vault }: WorkspacesPort,
+  { store, vault, forget }: WorkspacesPort,
   workspaceId: WorkspaceId,
 ): Promise<void> => {
+  forget(workspaceId);
   await vault.remove(apiKeySecretId(workspaceId));
   await store.removeWorkspace(workspaceId);
 };

@@ -29,7 +29,8 @@ export const options = {
   'options.ability.readWorkspace': 'the workspace’s name',
   'options.ability.readSubsequences': 'subsequences',
   'options.ability.readTags': 'tags',
-  'options.missingScopes': 'Missing scopes: {scopes}. Make a key that has them, and connect it here.',
+  'options.missingScopes':
+    'Missing scopes: {scopes}. Make a key that has them, and connect it here.',
   'options.checkKey': 'Check key',
   'options.keyGood': 'Instantly accepts this key.',
   'options.remove': 'Remove',

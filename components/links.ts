@@ -1,0 +1,8 @@
+import type { CampaignId } from '#model';
+
+/** Where a campaign stands in Instantly's web app (INSTANTLY.md 5). */
+export const campaignUrl = (id: CampaignId): string =>
+  `https://app.instantly.ai/app/campaign/${id}/analytics`;
+
+/** Where keys are made in Instantly's web app (INSTANTLY.md 1.1). */
+export const API_KEYS_URL = 'https://app.instantly.ai/app/settings/integrations';

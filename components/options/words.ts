@@ -1,0 +1,10 @@
+import { base } from '#locales/en/base';
+import { options } from '#locales/en/options';
+import { createWords, type Reader, type Words } from '#words';
+
+const catalogue = { ...base, ...options };
+
+export type OptionsWords = Words<typeof catalogue>;
+
+/** Makes the words of the options page for one reader. */
+export const createOptionsWords = (reader: Reader): OptionsWords => createWords(catalogue, reader);

@@ -1,0 +1,61 @@
+import { useMemo, useState } from 'preact/hooks';
+import type { Cause } from '#model';
+import { tidy } from '#words';
+import { campaignUrl } from '../links.ts';
+import { createCauseWords } from './cause-words.ts';
+import { reportOf } from './report.ts';
+import type { DetailProps } from './row.tsx';
+
+/** An opened row: its causes, ranked, each with evidence and advice, and what can be done from here. */
+export const Detail = ({ verdict, popup }: DetailProps) => {
+  const { model, words, reader } = popup;
+  const [isCopied, setCopied] = useState(false);
+  const causeWords = useMemo(() => createCauseWords(reader), [reader]);
+  const now = model.slowNow.value;
+
+  const costs = ({ loss, clearsAt }: Cause): string =>
+    [
+      clearsAt === null ? '' : words.t('popup.clears', { until: words.until(clearsAt, now) }),
+      loss ? words.t('popup.lostToday', { count: loss }) : '',
+    ].join(' ');
+  const copy = async () => {
+    await model.ports.copyText(reportOf(verdict, causeWords, now));
+    setCopied(true);
+  };
+
+  return (
+    <div class="detail">
+      {verdict.causes.length === 0 && <p>{words.t('popup.nothingWrong')}</p>}
+      <ol>
+        {verdict.causes.map((cause, index) => {
+          const { headline, explanation, advice } = causeWords.cause(cause, now);
+          return (
+            <li key={cause.code} data-cause={cause.code}>
+              <span class={`rank ${cause.severity}`} aria-hidden="true">
+                {index + 1}
+              </span>
+              <strong>{headline || tidy(cause.code)}</strong>
+              <p>
+                {explanation} {costs(cause)}
+              </p>
+              {advice && <p class="advice">{advice}</p>}
+            </li>
+          );
+        })}
+      </ol>
+      <p class="since">{words.t('popup.since', { at: verdict.since, now })}</p>
+      <div class="actions">
+        <button
+          type="button"
+          class="button first"
+          onClick={() => model.ports.openUrl(campaignUrl(verdict.campaignId))}
+        >
+          {words.t('popup.openInInstantly')}
+        </button>
+        <button type="button" class="button" data-copy onClick={copy}>
+          <span aria-live="polite">{words.t(isCopied ? 'popup.copied' : 'popup.copy')}</span>
+        </button>
+      </div>
+    </div>
+  );
+};

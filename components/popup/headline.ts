@@ -1,0 +1,55 @@
+import type { HealthCounts, Incident, Verdict } from '#model';
+import { HEALTHS, needsPerson } from '#model';
+import { tidy } from '#words';
+import type { PopupWords } from './words.ts';
+
+const total = (counts: HealthCounts): number =>
+  HEALTHS.reduce((sum, health) => sum + counts[health], 0);
+
+/** The answer in one line: how many need a person, or that none does. */
+export const headlineOf = (counts: HealthCounts, words: PopupWords): string => {
+  const all = total(counts);
+  const needing = counts.blocked + counts.degraded;
+  const switchedOn = all - counts.inactive;
+  if (all === 0) return words.t('popup.noCampaigns');
+  if (needing > 0) return words.t('popup.needYou', { count: needing });
+  if (switchedOn === 0) return words.t('popup.allOff');
+  if (counts.unknown === switchedOn) return words.t('popup.allUnknown');
+  if (counts.unknown > 0) return words.t('popup.someUnknown', { count: counts.unknown });
+  if (counts.healthy === switchedOn) return words.t('popup.allSending', { count: switchedOn });
+  return words.t(counts.healthy === 0 ? 'popup.resting' : 'popup.noneNeedsYou');
+};
+
+/** "27 sending, 6 limited and 11 off." */
+const tally = (counts: HealthCounts, words: PopupWords): string => {
+  const parts = HEALTHS.filter((health) => counts[health] > 0).map((health) =>
+    words.t(`popup.tally.${health}`, { count: counts[health] }),
+  );
+  return words.t('popup.tally', { parts: new Intl.ListFormat(words.locale).format(parts) });
+};
+
+/** The lever: what helps most campaigns at once, else the first campaign to look at, else how the fleet stands. */
+export const adviceOf = (
+  counts: HealthCounts,
+  incidents: readonly Incident[],
+  verdicts: readonly Verdict[],
+  words: PopupWords,
+): string => {
+  if (total(counts) === 0) return words.t('popup.noCampaignsText');
+  const incident = incidents.find(({ restores }) => restores > 0);
+  if (incident) {
+    const { subject, restores, actions } = incident;
+    const count = restores;
+    if (subject.kind === 'inboxes' && actions.includes('open_accounts')) {
+      return words.t('popup.advice.reconnect', { count, inboxes: subject.addresses.length });
+    }
+    const { headline } = words.cause({ ...incident, needsPerson: true }, incident.since);
+    if (headline) return words.t('popup.advice.restores', { count, headline });
+  }
+  const worst = verdicts.find(({ health }) => needsPerson(health));
+  const cause = worst?.causes[0];
+  const headline = cause && words.cause(cause, worst.observedAt).headline;
+  return worst && headline
+    ? words.t('popup.advice.first', { name: tidy(worst.name, 60), headline })
+    : tally(counts, words);
+};

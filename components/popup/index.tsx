@@ -1,0 +1,143 @@
+import { type ComponentType, render } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Reader } from '#words';
+import { type Popup, PopupContext, usePopup } from './context.ts';
+import { Header } from './header.tsx';
+import { List } from './list.tsx';
+import { createPopupModel, type PopupPorts } from './model.ts';
+import { Notice, Welcome } from './notices.tsx';
+import { Summary } from './summary.tsx';
+import { useKeyboard } from './use-keyboard.ts';
+import { createPopupWords } from './words.ts';
+
+export type { PopupPorts } from './model.ts';
+
+const TICK_MS = 1000;
+
+const Find = () => {
+  const { model, words } = usePopup();
+  return (
+    <div class="find">
+      <input
+        type="search"
+        aria-label={words.t('popup.find')}
+        placeholder={words.t('popup.find')}
+        aria-keyshortcuts="/"
+        value={model.query.value}
+        onInput={({ currentTarget }) => {
+          model.query.value = currentTarget.value;
+        }}
+      />
+      <span aria-hidden="true">
+        <kbd>/</kbd>
+      </span>
+    </div>
+  );
+};
+
+const Body = () => {
+  const { model } = usePopup();
+  const all = model.allWorkspaces.value;
+  if (!all) return null;
+  if (all.length === 0) return <Welcome />;
+  const troubled = model.workspaces.value.filter(({ state }) => state.kind !== 'ok');
+  const hasRows = model.verdicts.value.length > 0;
+  // With rows the campaigns are the answer; without, the first trouble is.
+  const [first] = hasRows ? [] : troubled;
+  return (
+    <>
+      {troubled.map((workspace) => (
+        <Notice key={workspace.id} workspace={workspace} isHeadline={workspace === first} />
+      ))}
+      {!first && <Summary />}
+      {hasRows && <Find />}
+      {hasRows && <List />}
+    </>
+  );
+};
+
+const Footer = () => {
+  const { model, words } = usePopup();
+  return (
+    <footer>
+      <span>
+        <kbd>j</kbd> <kbd>k</kbd> {words.t('popup.keys.move')}
+      </span>
+      <span>
+        <kbd>o</kbd> {words.t('popup.keys.open')}
+      </span>
+      <span>
+        <kbd>c</kbd> {words.t('popup.keys.copy')}
+      </span>
+      <button
+        type="button"
+        class="link"
+        aria-keyshortcuts="?"
+        onClick={() => {
+          model.isHelpOpen.value = true;
+        }}
+      >
+        {words.t('popup.help')}{' '}
+        <span aria-hidden="true">
+          <kbd>?</kbd>
+        </span>
+      </button>
+    </footer>
+  );
+};
+
+const LazyHelp = () => {
+  const [Help, setHelp] = useState<ComponentType | null>(null);
+  useEffect(() => {
+    void import('./help.tsx').then((loaded) => setHelp(() => loaded.Help));
+  }, []);
+  return Help && <Help />;
+};
+
+const Status = () => {
+  const { model, words } = usePopup();
+  const { check, filter, query, groups, verdicts } = model;
+  const isNarrowed = filter.value.size > 0 || query.value !== '';
+  const shown = groups.value.reduce((sum, group) => sum + group.verdicts.length, 0);
+  return (
+    <div role="status" class={check.value === 'no_answer' ? 'status' : 'hidden'}>
+      {check.value === 'no_answer' && words.t('popup.noAnswer')}
+      {check.value === 'checking' && words.t('popup.checking')}
+      {isNarrowed && words.t('popup.shown', { shown, count: verdicts.value.length })}
+    </div>
+  );
+};
+
+const Page = ({ popup }: { readonly popup: Popup }) => {
+  const { model } = popup;
+  const root = useRef<HTMLDivElement>(null);
+  useKeyboard(root, model);
+  return (
+    <PopupContext.Provider value={popup}>
+      <div class="page" ref={root}>
+        <Header />
+        <main>
+          <Body />
+        </main>
+        <Status />
+        {(model.allWorkspaces.value?.length ?? 0) > 0 && <Footer />}
+        {model.isHelpOpen.value && <LazyHelp />}
+      </div>
+    </PopupContext.Provider>
+  );
+};
+
+/** Renders the popup into an element and keeps it fresh. Gives a function that ends it. */
+export const mountPopup = (element: Element, ports: PopupPorts, reader: Reader): (() => void) => {
+  const model = createPopupModel(ports);
+  const popup = { model, reader, words: createPopupWords(reader) };
+  render(<Page popup={popup} />, element);
+  void model.refresh();
+  const unsubscribe = ports.subscribe(() => void model.refresh());
+  const timer = setInterval(model.tick, TICK_MS);
+  return () => {
+    clearInterval(timer);
+    unsubscribe();
+    render(null, element);
+  };
+};

@@ -1,0 +1,43 @@
+export type KeyAction =
+  | 'find'
+  | 'next'
+  | 'previous'
+  | 'openUrl'
+  | 'copy'
+  | 'check'
+  | 'help'
+  | 'close';
+
+const KEYS: Readonly<Record<string, KeyAction>> = {
+  '/': 'find',
+  j: 'next',
+  k: 'previous',
+  o: 'openUrl',
+  c: 'copy',
+  r: 'check',
+  '?': 'help',
+  Escape: 'close',
+};
+
+/** The part of a keyboard event that decides. */
+export interface KeyPress {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  /** Whether the key goes into a field; only Escape counts there. */
+  readonly isTyping: boolean;
+}
+
+/** What a key asks for; undefined leaves it to the browser. */
+export const keyAction = ({
+  key,
+  ctrlKey,
+  metaKey,
+  altKey,
+  isTyping,
+}: KeyPress): KeyAction | undefined => {
+  if (ctrlKey || metaKey || altKey) return undefined;
+  if (isTyping && key !== 'Escape') return undefined;
+  return Object.hasOwn(KEYS, key) ? KEYS[key] : undefined;
+};

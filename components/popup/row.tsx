@@ -1,0 +1,73 @@
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { InstantMs, Verdict } from '#model';
+import { tidy } from '#words';
+import { Glyph } from '../glyph/index.tsx';
+import { type Popup, usePopup } from './context.ts';
+import { figuresOf } from './row-figures.ts';
+
+/** What an opened row shows; its code and words are loaded with the first one. */
+export interface DetailProps {
+  readonly verdict: Verdict;
+  readonly popup: Popup;
+}
+
+const LazyDetail = (props: DetailProps) => {
+  const [Detail, setDetail] = useState<ComponentType<DetailProps> | null>(null);
+  useEffect(() => {
+    // An import that fails is a broken build; the browser reports it.
+    void import('./detail.tsx').then((loaded) => setDetail(() => loaded.Detail));
+  }, []);
+  return Detail && <Detail {...props} />;
+};
+
+const reasonOf = (verdict: Verdict, { words }: Popup, now: InstantMs): string => {
+  const [cause] = verdict.causes;
+  const { lastKnown } = verdict;
+  if (verdict.health === 'unknown' && lastKnown) {
+    const health = words.healthWord(lastKnown.health).toLowerCase();
+    return words.t('popup.stale', { at: lastKnown.at, now, health });
+  }
+  return cause ? words.cause(cause, now).headline || tidy(cause.code) : '';
+};
+
+/** One campaign: what it is, how it stands, why, and since or until when. Opens to its causes. */
+export const Row = ({ verdict }: { readonly verdict: Verdict }) => {
+  const popup = usePopup();
+  const { model, words } = popup;
+  const now = model.slowNow.value;
+  const isOpen = model.openId.value === verdict.campaignId;
+  const { figure, label, filled, at } = figuresOf(verdict, words, now);
+  return (
+    <li
+      class={isOpen ? `row open ${verdict.health}` : 'row'}
+      data-campaign-id={verdict.campaignId}
+      data-health={verdict.health}
+    >
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        onClick={() => model.toggleRow(verdict.campaignId)}
+      >
+        <Glyph health={verdict.health} size={18} />
+        <span class="what">
+          <bdi class="name" title={tidy(verdict.name, 300)}>
+            {tidy(verdict.name) || words.t('popup.unnamed')}
+          </bdi>
+          <span class="hidden">{`, ${words.healthWord(verdict.health)}. `}</span>
+          <span class="why">{reasonOf(verdict, popup, now)}</span>
+        </span>
+        <span class="when" title={at === null ? undefined : words.clock(at, now)}>
+          <b>{figure}</b>
+          {` ${label}`}
+          {filled !== null && (
+            <span class="meter">
+              <i style={{ width: `${filled * 100}%` }} />
+            </span>
+          )}
+        </span>
+      </button>
+      {isOpen && <LazyDetail verdict={verdict} popup={popup} />}
+    </li>
+  );
+};

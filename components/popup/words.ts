@@ -1,0 +1,12 @@
+import { base } from '#locales/en/base';
+import { headlines } from '#locales/en/headlines';
+import { popup } from '#locales/en/popup';
+import { createWords, type Reader, type Words } from '#words';
+
+const catalogue = { ...base, ...headlines, ...popup };
+
+/** The words that the popup paints with. The evidence of causes comes later, with an opened row. */
+export type PopupWords = Words<typeof catalogue>;
+
+/** Makes the popup's words for one reader. */
+export const createPopupWords = (reader: Reader): PopupWords => createWords(catalogue, reader);

@@ -1,0 +1,40 @@
+import { browser } from 'wxt/browser';
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { type PanelTable, sendWith } from '#messages';
+import { createPanel } from '#overlay';
+import { createPanelView } from '../../components/panel/index.tsx';
+import css from '../../components/panel/panel.css?inline';
+import { readerOf } from '../../components/reader/index.ts';
+
+const COLLAPSED = 'sendwatch-panel-collapsed';
+
+export default defineContentScript({
+  matches: ['https://app.instantly.ai/*'],
+  main(ctx) {
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    const panel = createPanel(
+      {
+        document,
+        ask: sendWith<PanelTable>((message) => browser.runtime.sendMessage(message)),
+        onChanged: (listener) => {
+          const onMessage = (message: unknown): undefined => {
+            if ((message as { kind?: unknown } | null)?.kind === 'changed') listener();
+          };
+          browser.runtime.onMessage.addListener(onMessage);
+          return () => browser.runtime.onMessage.removeListener(onMessage);
+        },
+        every: (delayMs, listener) => {
+          const timer = ctx.setInterval(listener, delayMs);
+          return () => clearInterval(timer);
+        },
+        readIsCollapsed: () => localStorage.getItem(COLLAPSED) === 'true',
+        writeIsCollapsed: (isCollapsed) => localStorage.setItem(COLLAPSED, String(isCollapsed)),
+        now: Date.now,
+      },
+      { ...createPanelView(readerOf(navigator.languages, timeZone)), css },
+    );
+    ctx.onInvalidated(panel.stop);
+    ctx.addEventListener(window, 'wxt:locationchange', ({ newUrl }) => panel.navigate(newUrl.href));
+    panel.navigate(location.href);
+  },
+});

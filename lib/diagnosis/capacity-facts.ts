@@ -1,0 +1,173 @@
+import {
+  type CapacityInput,
+  type InboxRoom,
+  type InboxSupply,
+  nextInboxReset,
+  scheduleAt,
+  scheduleMinutesBetween,
+  type Today,
+} from '#forecast';
+import type { CampaignFacts, InboxCounts, InstantMs, LeadFacts, SendingSnapshot, SentSample } from '#model';
+import { DAY_MS, SECOND_MS } from '#model';
+import type { CampaignInboxes, InboxCondition } from './campaign-inboxes.ts';
+
+/** What a campaign's capacity input is gathered from. */
+export interface CapacityFacts {
+  readonly campaign: CampaignFacts;
+  readonly snapshot: SendingSnapshot | undefined;
+  /** When the snapshot was taken; undefined without a believable one. */
+  readonly takenAt: InstantMs | undefined;
+  readonly counts: InboxCounts | undefined;
+  readonly inboxes: CampaignInboxes;
+  readonly leads: LeadFacts | undefined;
+  readonly series: readonly SentSample[];
+  readonly today: Today | null;
+  readonly now: InstantMs;
+}
+
+/** Whether something counted at `at` still counts in the campaign's today. */
+const isToday = (at: InstantMs | undefined, today: Today | null): boolean =>
+  at !== undefined && (today === null || at >= today.startsAt);
+
+const roomOf = ({ facts, triage, sentToday }: InboxCondition): InboxRoom => ({
+  address: facts.address,
+  limitPerDay: facts.limitPerDay,
+  rampLimitPerDay: facts.isSlowRamp === true || facts.isSlowRamp === undefined ? undefined : null,
+  sentToday,
+  gapMinutes: facts.gapMinutes,
+  isUp: triage.canSend,
+});
+
+/** Instantly's counts know what single facts may not: so many more are down, so many are at their limit. */
+const withCounts = (rooms: readonly InboxRoom[], counts: InboxCounts | undefined, isSameDay: boolean): InboxRoom[] => {
+  const isKnownDown = rooms.filter(({ isUp }) => isUp === false).length;
+  let moreDown = Math.max(0, (counts?.disconnected ?? 0) - isKnownDown);
+  let full = isSameDay ? (counts?.atDailyLimit ?? 0) : 0;
+  for (const { isUp, sentToday, limitPerDay } of rooms) {
+    if (isUp !== false && sentToday !== undefined && sentToday >= (limitPerDay ?? Infinity)) full -= 1;
+  }
+  return rooms.map((room) => {
+    if (room.isUp === false) return room;
+    if (moreDown > 0) {
+      moreDown -= 1;
+      return { ...room, isUp: false };
+    }
+    if (full > 0 && room.sentToday === undefined && typeof room.limitPerDay === 'number') {
+      full -= 1;
+      return { ...room, sentToday: room.limitPerDay };
+    }
+    return room;
+  });
+};
+
+const supplyOf = ({ inboxes, counts, takenAt, now }: CapacityFacts): InboxSupply | undefined => {
+  const isSameDay = takenAt !== undefined && takenAt >= nextInboxReset(now) - DAY_MS;
+  if (inboxes.isComplete && inboxes.each.length > 0) {
+    return { kind: 'each', rooms: withCounts(inboxes.each.map(roomOf), counts, isSameDay) };
+  }
+  return counts && { kind: 'counts', counts: isSameDay ? counts : { ...counts, atDailyLimit: 0, atSlowRampLimit: 0 } };
+};
+
+const FEWEST_SAMPLES = 3;
+
+/** Mails per window hour since the first look of today, from at least three looks; undefined otherwise. */
+const observedPerHour = ({ series, today, campaign }: CapacityFacts): number | undefined => {
+  const samples = today ? series.filter(({ at }) => at >= today.startsAt) : [];
+  const first = samples[0];
+  const last = samples.at(-1);
+  if (!first || !last || samples.length < FEWEST_SAMPLES) return undefined;
+  const minutes = scheduleMinutesBetween(campaign.schedule, first.at, last.at) ?? 0;
+  return minutes >= 30 && last.sent > first.sent ? ((last.sent - first.sent) * 60) / minutes : undefined;
+};
+
+const followUpsDue = ({ snapshot, takenAt, today }: CapacityFacts): number | undefined => {
+  // Those that wait are not due yet; only where nothing is ready do they bound what today can still bring.
+  if (snapshot?.leads?.isNoneReady !== true || snapshot.followUps?.count === undefined) return undefined;
+  const { count, earliestWaitSeconds } = snapshot.followUps;
+  const isLater =
+    takenAt !== undefined &&
+    today !== null &&
+    typeof earliestWaitSeconds === 'number' &&
+    takenAt + earliestWaitSeconds * SECOND_MS >= today.endsAt;
+  return isLater ? 0 : Math.max(0, count);
+};
+
+/** Leads that no mail went to yet; undefined unless both counts are known. */
+export const uncontactedOf = (leads: LeadFacts | undefined): number | undefined =>
+  leads?.leads === undefined || leads.contacted === undefined
+    ? undefined
+    : Math.max(0, leads.leads - leads.contacted);
+
+/** Instantly's word on the schedule where it differs from ours at the time of its snapshot; else ours goes on. */
+const disagreement = ({ campaign, snapshot, takenAt }: CapacityFacts): boolean | undefined => {
+  const theirs = snapshot?.isInSchedule;
+  if (theirs === undefined || takenAt === undefined) return undefined;
+  return (scheduleAt(campaign.schedule, takenAt).kind === 'inside') === theirs ? undefined : theirs;
+};
+
+const newLeadsPerDay = ({ campaign, snapshot }: CapacityFacts): number | null | undefined => {
+  if (campaign.newLeadsPerDay !== undefined) return campaign.newLeadsPerDay;
+  const said = snapshot?.newLeadLimit;
+  return said?.isEnabled === false ? null : said?.limit;
+};
+
+const oneByOne = ({ snapshot }: CapacityFacts): boolean | undefined =>
+  snapshot?.oneByOne && snapshot.oneByOne.isEnabled !== false && snapshot.oneByOne.isSingleInboxPerGap === true;
+
+/** Everything the forecast needs of one campaign. What is unknown stays undefined and shows up in `assumed`. */
+export const capacityInputOf = (facts: CapacityFacts): CapacityInput => {
+  const { campaign, snapshot, takenAt, today, now } = facts;
+  const isSameDay = isToday(takenAt, today);
+  const counted = (value: number | undefined): number | undefined =>
+    isSameDay || takenAt === undefined ? value && Math.max(0, value) : 0;
+  return {
+    now,
+    schedule: campaign.schedule,
+    isInScheduleAtInstantly: disagreement(facts),
+    sentToday: counted(snapshot?.campaignLimit?.sent),
+    limitPerDay: campaign.limitPerDay === undefined ? snapshot?.campaignLimit?.limit : campaign.limitPerDay,
+    newLeadsPerDay: newLeadsPerDay(facts),
+    newLeadsToday: counted(snapshot?.newLeadLimit?.contacted),
+    gapMinutes: campaign.gapMinutes,
+    randomGapMinutes: campaign.randomGapMinutes,
+    isOneByOne: oneByOne(facts),
+    inboxes: supplyOf(facts),
+    uncontactedLeads: uncontactedOf(facts.leads),
+    followUpsDue: followUpsDue(facts),
+    observedPerHour: observedPerHour(facts),
+  };
+};
+
+/** The same campaign at a later opening of its window: the day's counts start afresh, broken inboxes stay broken. */
+export const atOpening = (
+  input: CapacityInput,
+  opensAt: InstantMs,
+  today: Today | null,
+): CapacityInput => {
+  const isInboxDayOver = nextInboxReset(input.now) <= opensAt;
+  const isDayOver = today === null || opensAt >= today.endsAt;
+  const freshRoom = (room: InboxRoom): InboxRoom => ({ ...room, sentToday: 0 });
+  const { inboxes } = input;
+  return {
+    ...input,
+    now: opensAt,
+    isInScheduleAtInstantly: undefined,
+    sentToday: isDayOver ? 0 : input.sentToday,
+    newLeadsToday: isDayOver ? 0 : input.newLeadsToday,
+    followUpsDue: undefined,
+    observedPerHour: undefined,
+    inboxes:
+      inboxes?.kind === 'each'
+        ? { kind: 'each', rooms: isInboxDayOver ? inboxes.rooms.map(freshRoom) : inboxes.rooms }
+        : inboxes && {
+            kind: 'counts',
+            counts: isInboxDayOver
+              ? { ...inboxes.counts, available: afresh(inboxes.counts), atDailyLimit: 0, atSlowRampLimit: 0, inGap: 0 }
+              : inboxes.counts,
+          },
+  };
+};
+
+/** Inboxes that are only full or pausing today can send tomorrow. */
+const afresh = ({ total, available, disconnected }: InboxCounts): number | undefined =>
+  total === undefined ? available : Math.max(0, total - (disconnected ?? 0));

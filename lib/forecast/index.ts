@@ -1,0 +1,21 @@
+export { capacityOf, capacityWithout, lossOf, lossPerConstraint } from './capacity.ts';
+export * from './capacity-input.ts';
+export {
+  type ContendedShare,
+  contendedCapacity,
+  type FleetCampaign,
+  type FleetCapacity,
+} from './contention.ts';
+export * from './next-send.ts';
+export type { ScheduleProblem } from './read-schedule.ts';
+export * from './resets.ts';
+export * from './runway.ts';
+export * from './schedule-at.ts';
+export * from './today.ts';
+export {
+  lengthOf,
+  type SendingWindow,
+  scheduleMinutesBetween,
+  windowsBetween,
+} from './windows.ts';
+export { isKnownZone } from './zone-days.ts';

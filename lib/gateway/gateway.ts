@@ -1,0 +1,211 @@
+import { createClient, type Fetch, type InstantlyClient, InstantlyError } from '#instantly';
+import type { InstantMs, WorkspaceId } from '#model';
+import type { TokenBucketState } from '#store/read';
+import { apiKeySecretId, type Vault } from '#vault';
+import { GatewayError } from './gateway-error.ts';
+import { metered } from './metered.ts';
+import { createQueue } from './queue.ts';
+import { admit, type Latch, mostAtOnce, type Priority, type Standing, settle } from './standing.ts';
+import { ceilingPerSecond, newBucket, resumeBucket } from './token-bucket.ts';
+
+export interface GatewayOptions {
+  readonly workspaceId: WorkspaceId;
+  /** Of the key that the vault holds. */
+  readonly generation: number;
+  readonly vault: Pick<Vault, 'get'>;
+  readonly fetch: Fetch;
+  readonly now: () => InstantMs;
+  /** 0 to 1, as Math.random. */
+  readonly random: () => number;
+  /** Resolves after so many milliseconds; never asked for more than 5 s. */
+  readonly wait: (delayMs: number) => Promise<void>;
+  /** Share of Instantly's limit that may be used, in percent. */
+  readonly budgetPercent: number;
+  /** As the journal has it; null for a workspace that was never asked. */
+  readonly bucket: TokenBucketState | null;
+  /** As the journal has it, where Instantly itself asked for the pause. */
+  readonly notBefore: InstantMs | null;
+  /** As the workspace's state has it. */
+  readonly latch: Latch | null;
+  /** For one request; the client's own when left out. */
+  readonly timeoutMs?: number;
+}
+
+/** The one way to Instantly for one workspace, and the only one that opens the vault for it. */
+export interface Gateway {
+  /**
+   * Asks with a client that counts every call against the budget. Rejects with GatewayError, InstantlyError or
+   * VaultError; a wait of more than 5 s is `deferred` at once.
+   */
+  request<T>(priority: Priority, ask: (client: InstantlyClient) => Promise<T>): Promise<T>;
+  /** To be called when the vault holds a new key: lifts the latch; what was asked with the old one is thrown away. */
+  renew(generation: number): void;
+  /** To be called when the workspace is removed: nothing is asked or answered any more. */
+  close(): void;
+  /** To be kept in the journal. */
+  bucket(): TokenBucketState;
+  /** All that is known about asking: `notBefore`, `latch`, `failures`, … */
+  standing(): Standing;
+}
+
+interface Waiting {
+  readonly priority: Priority;
+  readonly start: () => void;
+  readonly refuse: (error: GatewayError) => void;
+}
+
+const freshStanding = (options: GatewayOptions): Standing => {
+  const now = options.now();
+  const ceiling = ceilingPerSecond(options.budgetPercent);
+  return {
+    generation: options.generation,
+    bucket:
+      options.bucket === null
+        ? newBucket(now, ceiling)
+        : resumeBucket(options.bucket, now, ceiling),
+    ceiling,
+    latch: options.latch,
+    notBefore: options.notBefore,
+    probeAt: null,
+    failures: 0,
+    troubledAt: null,
+  };
+};
+
+/** Opens the way to Instantly for one workspace. There must be one gateway a workspace, or the budget is spent twice. */
+export const createGateway = (options: GatewayOptions): Gateway => {
+  const { workspaceId, vault, now, random, wait } = options;
+  const queue = createQueue<Waiting>();
+  let standing = freshStanding(options);
+  let running = 0;
+  let isTimerSet = false;
+  let isClosed = false;
+
+  const setTimer = async (delayMs: number): Promise<void> => {
+    if (isTimerSet) return;
+    isTimerSet = true;
+    await wait(delayMs);
+    isTimerSet = false;
+    pump();
+  };
+
+  const pump = (): void => {
+    while (running < mostAtOnce(standing)) {
+      const next = queue.first();
+      if (next === undefined) return;
+      const admission = admit(standing, next.priority, now());
+      if (admission.kind === 'wait') {
+        void setTimer(admission.waitMs);
+        return;
+      }
+      queue.takeFirst();
+      if (admission.kind === 'refuse') {
+        next.refuse(admission.error);
+      } else {
+        standing = admission.standing;
+        running += 1;
+        next.start();
+      }
+    }
+  };
+
+  const enter = (priority: Priority): Promise<void> =>
+    new Promise((start, refuse) => {
+      queue.add({ priority, start, refuse });
+      pump();
+    });
+
+  const leave = (): void => {
+    running -= 1;
+    pump();
+  };
+
+  /** A token for a further call of a request that is already under way. */
+  const admitFurther = async (priority: Priority): Promise<void> => {
+    for (;;) {
+      const admission = admit(standing, priority, now());
+      if (admission.kind === 'refuse') throw admission.error;
+      if (admission.kind === 'go') {
+        standing = admission.standing;
+        return;
+      }
+      await wait(admission.waitMs);
+    }
+  };
+
+  const mustBeCurrent = (generation: number): void => {
+    if (isClosed || generation !== standing.generation) throw new GatewayError('superseded');
+  };
+
+  /** Learns from how a piece of asking ends, unless a newer key makes that old news. */
+  const learningFrom = async <T>(generation: number, ask: () => Promise<T>): Promise<T> => {
+    const startedAt = now();
+    const ended = (error: InstantlyError | null): void => {
+      if (generation !== standing.generation) return;
+      standing = settle(standing, { error, startedAt }, now(), random);
+    };
+    try {
+      const answer = await ask();
+      ended(null);
+      return answer;
+    } catch (error) {
+      if (error instanceof InstantlyError) ended(error);
+      throw error;
+    }
+  };
+
+  const openClient = async (generation: number): Promise<InstantlyClient> => {
+    const key = await vault.get(apiKeySecretId(workspaceId));
+    mustBeCurrent(generation);
+    if (key === undefined) throw new GatewayError('key_missing');
+    const { fetch, timeoutMs } = options;
+    return createClient({ key, fetch, now, workspaceId, timeoutMs });
+  };
+
+  const openMetered = async (priority: Priority, generation: number): Promise<InstantlyClient> => {
+    const client = await openClient(generation);
+    let isPaid = true;
+    return metered(client, async (ask) => {
+      if (!isPaid) await admitFurther(priority);
+      isPaid = false;
+      mustBeCurrent(generation);
+      return learningFrom(generation, ask);
+    });
+  };
+
+  const turnAwayWaiting = (): void => {
+    for (let next = queue.takeFirst(); next !== undefined; next = queue.takeFirst()) {
+      next.refuse(new GatewayError('superseded'));
+    }
+  };
+
+  return {
+    request: async (priority, ask) => {
+      const { generation } = standing;
+      mustBeCurrent(generation);
+      await enter(priority);
+      try {
+        mustBeCurrent(generation);
+        const answer = await ask(await openMetered(priority, generation));
+        mustBeCurrent(generation);
+        return answer;
+      } catch (error) {
+        // What an old key was told (that it is refused, say) is no news about the new one.
+        mustBeCurrent(generation);
+        throw error;
+      } finally {
+        leave();
+      }
+    },
+    renew: (generation) => {
+      standing = { ...standing, generation, latch: null, probeAt: null, failures: 0 };
+      turnAwayWaiting();
+    },
+    close: () => {
+      isClosed = true;
+      turnAwayWaiting();
+    },
+    bucket: () => standing.bucket,
+    standing: () => standing,
+  };
+};

@@ -1,0 +1,63 @@
+/** How often a host that the page removed is put back; then the page has won. */
+export const RESTORES_AT_MOST = 3;
+
+/** A host element in the page with an open shadow root. A closed one is no boundary and breaks the page's own checks. */
+export interface Mounted {
+  /** The element that is rendered into. */
+  readonly into: HTMLElement;
+  /** Sets `data-*` attributes of the host. */
+  setData(data: Readonly<Record<string, string>>): void;
+  remove(): void;
+}
+
+export interface MountOptions {
+  readonly document: Document;
+  /** Name of the host element; there is one of it in a page. */
+  readonly tag: string;
+  readonly css: string;
+  /** Called when the page has removed the host too often. */
+  readonly onGivenUp: () => void;
+}
+
+/**
+ * Puts a host beside `<body>`, where a page that renders itself anew does not reach, and puts it back when it is removed.
+ * A host that an earlier version of the extension left behind is replaced.
+ */
+export const mountHost = ({ document, tag, css, onGivenUp }: MountOptions): Mounted => {
+  for (const leftover of document.querySelectorAll(tag)) leftover.remove();
+  const root = document.documentElement;
+  const host = document.createElement(tag);
+  const shadow = host.attachShadow({ mode: 'open' });
+  const style = document.createElement('style');
+  style.textContent = css;
+  const into = document.createElement('div');
+  shadow.append(style, into);
+  root.append(host);
+
+  let restores = 0;
+  const observer = new MutationObserver(() => {
+    if (host.parentNode === root) return;
+    if (restores === RESTORES_AT_MOST) {
+      observer.disconnect();
+      host.remove();
+      onGivenUp();
+      return;
+    }
+    restores += 1;
+    root.append(host);
+  });
+  observer.observe(root, { childList: true });
+
+  return {
+    into,
+    setData: (data) => {
+      for (const [name, value] of Object.entries(data)) {
+        if (host.dataset[name] !== value) host.dataset[name] = value;
+      }
+    },
+    remove: () => {
+      observer.disconnect();
+      host.remove();
+    },
+  };
+};

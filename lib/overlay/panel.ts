@@ -1,0 +1,115 @@
+import type { PanelAnswer, PanelTable, Send } from '#messages';
+import type { CampaignId, Health, InstantMs } from '#model';
+import { type Mounted, mountHost } from './mount.ts';
+import { routeOf } from './routes.ts';
+
+const TAG = 'sendwatch-panel';
+const TICK_MS = 10_000;
+
+/** What the panel knows: nothing yet, that nobody answers, or the answer. */
+export type PanelState = { readonly kind: 'asking' | 'no_answer' } | PanelAnswer;
+
+/** One picture of the panel. */
+export interface PanelFrame {
+  readonly state: PanelState;
+  readonly now: InstantMs;
+  readonly isCollapsed: boolean;
+  readonly onToggle: () => void;
+  readonly onOpenOptions: (event: Event) => void;
+}
+
+/** How the panel looks; the entrypoint passes it in. */
+export interface PanelView {
+  readonly css: string;
+  render(into: Element, frame: PanelFrame): void;
+  clear(into: Element): void;
+  healthOf(state: PanelState, now: InstantMs): Health;
+}
+
+export interface PanelPorts {
+  readonly document: Document;
+  readonly ask: Send<PanelTable>;
+  /** Calls back after each commit of the background; gives a function that ends it. */
+  onChanged(listener: () => void): () => void;
+  /** Calls back again and again; gives a function that ends it. */
+  every(delayMs: number, listener: () => void): () => void;
+  readIsCollapsed(): boolean;
+  writeIsCollapsed(isCollapsed: boolean): void;
+  now(): InstantMs;
+}
+
+/** Shows the panel while the address is that of a campaign. `navigate` is told every address, the first one included. */
+export const createPanel = (ports: PanelPorts, view: PanelView) => {
+  let shown: { campaignId: CampaignId; host: Mounted } | null = null;
+  let state: PanelState = { kind: 'asking' };
+  let isCollapsed = ports.readIsCollapsed();
+
+  const paint = (): void => {
+    if (!shown) return;
+    const now = ports.now();
+    shown.host.setData({ campaignId: shown.campaignId, health: view.healthOf(state, now) });
+    view.render(shown.host.into, {
+      state,
+      now,
+      isCollapsed,
+      onToggle: () => {
+        isCollapsed = !isCollapsed;
+        ports.writeIsCollapsed(isCollapsed);
+        paint();
+      },
+      onOpenOptions: (event) => {
+        // The page can dispatch clicks into an open shadow root; only a person's own counts.
+        if (event.isTrusted) ports.ask('panel.openOptions', {}).catch(showSilence);
+      },
+    });
+  };
+  const showSilence = (error: unknown): void => {
+    console.warn(error);
+    state = { kind: 'no_answer' };
+    paint();
+  };
+  const ask = async (): Promise<void> => {
+    const asked = shown;
+    if (!asked) return;
+    try {
+      const answer = await ports.ask('panel.campaign', { campaignId: asked.campaignId });
+      // The person may have gone to another campaign meanwhile.
+      if (shown !== asked) return;
+      state = answer;
+      paint();
+    } catch (error) {
+      if (shown === asked) showSilence(error);
+    }
+  };
+  const hide = (): void => {
+    if (!shown) return;
+    view.clear(shown.host.into);
+    shown.host.remove();
+    shown = null;
+  };
+  const show = (campaignId: CampaignId): void => {
+    hide();
+    state = { kind: 'asking' };
+    const { document } = ports;
+    const host = mountHost({ document, tag: TAG, css: view.css, onGivenUp: hide });
+    shown = { campaignId, host };
+    paint();
+    void ask();
+  };
+
+  const stopListening = ports.onChanged(() => void ask());
+  const stopTicking = ports.every(TICK_MS, paint);
+
+  return {
+    navigate: (address: string): void => {
+      const route = routeOf(address);
+      if (route.kind !== 'campaign') hide();
+      else if (route.campaignId !== shown?.campaignId) show(route.campaignId);
+    },
+    stop: (): void => {
+      stopListening();
+      stopTicking();
+      hide();
+    },
+  };
+};

@@ -1,0 +1,121 @@
+import { type Cause, HEALTHS, healthRank, type Verdict, type WorkspaceId } from '#model';
+import { type Guard, isObject, listOf } from './guard.ts';
+import { isHead } from './record-guards.ts';
+import type { Head, HeadWorkspace } from './records.ts';
+
+// Field names would take more than half of the 8 kB: rows are stored as lists, workspaces named by their place.
+type Cells = readonly unknown[];
+
+/** The head as it is stored. Of a verdict it holds what `clipVerdict` leaves. */
+export interface PackedHead extends Omit<Head, 'workspaces' | 'rows'> {
+  readonly workspaces: readonly Cells[];
+  readonly rows: readonly Cells[];
+}
+
+// A list that goes through JSON turns undefined into null, and here the two differ.
+const UNKNOWN = '?';
+const packFigure = (figure: number | null | undefined): unknown =>
+  figure === undefined ? UNKNOWN : figure;
+const unpackFigure = (cell: unknown): unknown => (cell === UNKNOWN ? undefined : cell);
+
+const packCause = (cause: Cause): Cells => [
+  cause.code,
+  cause.severity,
+  cause.params,
+  cause.loss,
+  cause.clearsAt,
+  cause.needsPerson,
+  cause.actions,
+];
+
+const unpackCause = (cells: Cells): Record<keyof Cause, unknown> => {
+  const [code, severity, params, loss, clearsAt, needsPerson, actions] = cells;
+  return { code, severity, params, loss, clearsAt, needsPerson, actions };
+};
+
+const packWorkspace = (one: HeadWorkspace): Cells => [
+  one.id,
+  one.name,
+  one.state,
+  one.checkedAt,
+  one.campaigns,
+  one.isDemo,
+];
+
+const unpackWorkspace = (cells: Cells): Record<keyof HeadWorkspace, unknown> => {
+  const [id, name, state, checkedAt, campaigns, isDemo] = cells;
+  return { id, name, state, checkedAt, campaigns, isDemo };
+};
+
+const packRow = (row: Verdict, workspaceIds: readonly WorkspaceId[]): Cells => [
+  workspaceIds.indexOf(row.workspaceId),
+  row.campaignId,
+  row.name,
+  healthRank(row.health),
+  row.code,
+  row.causes.map(packCause),
+  row.since,
+  row.observedAt,
+  row.nextSendAt,
+  row.clearsAt,
+  packFigure(row.counters.sentToday),
+  packFigure(row.counters.limitPerDay),
+  row.lastKnown,
+];
+
+const unpackRow = (cells: Cells, workspaces: readonly Cells[]): Record<keyof Verdict, unknown> => {
+  const [place, campaignId, name, rank, code, causes, since, observedAt, ...rest] = cells;
+  const [nextSendAt, clearsAt, sentToday, limitPerDay, lastKnown] = rest;
+  return {
+    workspaceId: workspaces[Number(place)]?.[0],
+    campaignId,
+    name,
+    health: HEALTHS[Number(rank)],
+    code,
+    causes: Array.isArray(causes) ? causes.map(unpackCause) : undefined,
+    since,
+    observedAt,
+    nextSendAt,
+    clearsAt,
+    capacity: null,
+    counters: {
+      sentToday: unpackFigure(sentToday),
+      limitPerDay: unpackFigure(limitPerDay),
+      newLeadsToday: undefined,
+      newLeadsPerDay: undefined,
+      inboxes: undefined,
+      followUpsWaiting: undefined,
+      nextFollowUpAt: undefined,
+    },
+    lastKnown,
+  };
+};
+
+/** Packs a head for storing, to about half its size as JSON. */
+export const packHead = (head: Head): PackedHead => {
+  const ids = head.workspaces.map((workspace) => workspace.id);
+  return {
+    ...head,
+    workspaces: head.workspaces.map(packWorkspace),
+    rows: head.rows.map((row) => packRow(row, ids)),
+  };
+};
+
+const areCells = listOf(Array.isArray);
+const areCellsOf = (value: unknown): value is readonly Cells[] => areCells(value);
+
+/** The head of a packed one; undefined when what is stored is no head. */
+export const unpackHead = (stored: unknown): Head | undefined => {
+  if (!isObject(stored)) return undefined;
+  const { workspaces, rows } = stored;
+  if (!areCellsOf(workspaces) || !areCellsOf(rows)) return undefined;
+  const head: unknown = {
+    ...stored,
+    workspaces: workspaces.map(unpackWorkspace),
+    rows: rows.map((row) => unpackRow(row, workspaces)),
+  };
+  return isHead(head) ? head : undefined;
+};
+
+/** Whether a stored value can be unpacked to a head. */
+export const isPackedHead = ((stored) => unpackHead(stored) !== undefined) as Guard<PackedHead>;

@@ -1,0 +1,153 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import {
+  campaignId,
+  sampleHistory,
+  sampleIncident,
+  sampleJournal,
+  sampleObservation,
+  sampleWorkspace,
+  T0,
+  workspaceId,
+} from './fixtures.ts';
+import { openReader } from './reader.ts';
+import { allRows, filledWriter, fullSlice, problemOf } from './store-fixtures.ts';
+import { openWriter } from './writer.ts';
+
+beforeEach(() => {
+  vi.restoreAllMocks();
+  fakeBrowser.reset();
+  globalThis.indexedDB = new IDBFactory();
+});
+
+describe('a slice', () => {
+  it('is stored whole or not at all', async () => {
+    const writer = await filledWriter();
+    const before = await allRows();
+    const unstorable = { ...sampleHistory(), at: (() => 0) as unknown as number };
+    const work = writer.commitSlice(
+      fullSlice({ journal: sampleJournal({ failures: 9 }), history: [unstorable] }),
+    );
+    expect(await problemOf(work)).toBe('failed');
+    expect(await allRows()).toBe(before);
+  });
+
+  it('asked for with an older key is thrown away', async () => {
+    const writer = await filledWriter();
+    await writer.updateWorkspace(workspaceId(), (one) => ({ ...one, generation: 2 }));
+    const before = await allRows();
+    expect(await problemOf(writer.commitSlice(fullSlice()))).toBe('superseded');
+    expect(await allRows()).toBe(before);
+  });
+
+  it('does not bring back a workspace that was removed meanwhile', async () => {
+    const writer = await filledWriter();
+    await writer.removeWorkspace(workspaceId());
+    const work = writer.commitSlice(fullSlice({ workspace: sampleWorkspace() }));
+    expect(await problemOf(work)).toBe('superseded');
+    expect(await writer.workspaces()).toEqual([]);
+  });
+
+  it('without changes writes the journal alone, and not the list of campaigns again', async () => {
+    const writer = await filledWriter();
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put');
+    await writer.commitSlice({
+      workspaceId: workspaceId(),
+      journal: sampleJournal({ checkedAt: { [campaignId(2)]: T0 + 1_000, [campaignId(1)]: T0 } }),
+    });
+    expect(put.mock.calls.map(([, key]) => key)).toEqual([['slice', workspaceId()]]);
+    const { checkedAt } = (await writer.journal(workspaceId())) ?? {};
+    expect(checkedAt).toEqual({ [campaignId(1)]: T0, [campaignId(2)]: T0 + 1_000 });
+  });
+
+  it('writes the list of campaigns when one came or went', async () => {
+    const writer = await filledWriter();
+    const checkedAt = { [campaignId(7)]: T0 };
+    await writer.commitSlice({ workspaceId: workspaceId(), journal: sampleJournal({ checkedAt }) });
+    expect((await writer.journal(workspaceId()))?.checkedAt).toEqual(checkedAt);
+  });
+
+  it('drops the facts of campaigns that are gone', async () => {
+    const writer = await filledWriter();
+    expect(await writer.observations(workspaceId())).toEqual([sampleObservation()]);
+    await writer.commitSlice({
+      workspaceId: workspaceId(),
+      journal: sampleJournal(),
+      goneCampaignIds: [campaignId()],
+    });
+    expect(await writer.observations(workspaceId())).toEqual([]);
+  });
+
+  it('says so when the disk is full', async () => {
+    const writer = await filledWriter();
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    expect(await problemOf(writer.commitSlice(fullSlice()))).toBe('quota_exceeded');
+  });
+});
+
+describe('a workspace', () => {
+  it('that is removed leaves no row anywhere', async () => {
+    const writer = await filledWriter();
+    await writer.refreshHead();
+    await writer.removeWorkspace(workspaceId());
+    expect(await allRows()).not.toContain(workspaceId());
+    expect(await allRows()).not.toContain(campaignId());
+    const session = await fakeBrowser.storage.session.get(null);
+    expect(JSON.stringify(session)).not.toContain(workspaceId());
+  });
+
+  it('that is removed is gone even when the worker dies before the head is built anew', async () => {
+    const writer = await filledWriter();
+    await writer.refreshHead();
+    const dying = openWriter(() => {
+      throw new Error('killed');
+    });
+    await expect(dying.removeWorkspace(workspaceId())).rejects.toThrow('killed');
+    expect(await allRows()).not.toContain(workspaceId());
+    expect(await fakeBrowser.storage.session.get(null)).toEqual({});
+    expect(await openReader().head()).toBeUndefined();
+  });
+
+  it('that is removed takes nothing of another along', async () => {
+    const writer = await filledWriter();
+    await writer.putWorkspace(sampleWorkspace({ id: workspaceId(2) }));
+    await writer.commitSlice({
+      workspaceId: workspaceId(2),
+      journal: sampleJournal({ workspaceId: workspaceId(2) }),
+      observations: [sampleObservation({ workspaceId: workspaceId(2) })],
+      incidents: [
+        sampleIncident({ id: 'both' }, { workspaceIds: [workspaceId(), workspaceId(2)] }),
+      ],
+    });
+    await writer.removeWorkspace(workspaceId());
+    expect(await writer.observations(workspaceId(2))).toHaveLength(1);
+    expect(await writer.journal(workspaceId(2))).toBeDefined();
+    const [left, ...others] = await writer.openIncidents();
+    expect(left?.workspaceIds).toEqual([workspaceId(2)]);
+    expect(others).toEqual([]);
+  });
+
+  it('is changed as it stands, and only if it stands', async () => {
+    const writer = await filledWriter();
+    const rename = (name: string) =>
+      writer.updateWorkspace(workspaceId(), (one) => ({ ...one, name: one.name + name }));
+    await Promise.all([rename('a'), rename('b')]);
+    expect((await writer.workspaces())[0]?.name).toBe('Northwind Outboundab');
+    expect(await writer.updateWorkspace(workspaceId(5), (one) => one)).toBeUndefined();
+  });
+});
+
+describe('history', () => {
+  it('is pruned up to an instant', async () => {
+    const writer = await filledWriter();
+    const history = [T0 - 2, T0 - 1, T0].map((at) => sampleHistory({ at }));
+    await writer.commitSlice({ workspaceId: workspaceId(), journal: sampleJournal(), history });
+    await writer.pruneHistory(T0 - 1);
+    const left = await writer.history(workspaceId(), campaignId());
+    expect(left.map(({ at }) => at)).toEqual([T0 - 1, T0]);
+  });
+});

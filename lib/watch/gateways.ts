@@ -1,0 +1,46 @@
+import { createGateway, type Gateway, type GatewayOptions } from '#gateway';
+import type { WorkspaceId } from '#model';
+import type { Memory } from './core/memory.ts';
+
+/** One gateway per workspace for as long as the worker lives; everything that must outlive it is in the journal. */
+export interface Gateways {
+  /** The gateway of a workspace under its present key. */
+  of(memory: Memory): Gateway;
+  /** The gateway, if this worker has opened one. */
+  known(workspaceId: WorkspaceId): Gateway | undefined;
+  /** Throws away what is still being asked for a workspace that was removed. */
+  close(workspaceId: WorkspaceId): void;
+}
+
+type World = Pick<GatewayOptions, 'vault' | 'fetch' | 'now' | 'random' | 'wait' | 'budgetPercent'>;
+
+/** Opens gateways as they are needed. */
+export const createGateways = (world: World): Gateways => {
+  const open = new Map<WorkspaceId, Gateway>();
+  return {
+    of: ({ workspace, journal }) => {
+      const { id, generation } = workspace;
+      const standing = open.get(id);
+      if (standing) {
+        if (standing.standing().generation !== generation) standing.renew(generation);
+        return standing;
+      }
+      const isPauseAsked = workspace.state.kind === 'rate_limited';
+      const gateway = createGateway({
+        ...world,
+        workspaceId: id,
+        generation,
+        bucket: journal.bucket,
+        notBefore: isPauseAsked ? journal.notBefore : null,
+        latch: null,
+      });
+      open.set(id, gateway);
+      return gateway;
+    },
+    known: (id) => open.get(id),
+    close: (id) => {
+      open.get(id)?.close();
+      open.delete(id);
+    },
+  };
+};

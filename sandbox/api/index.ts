@@ -1,0 +1,4 @@
+export { answer } from './answer.ts';
+export { createDemoWorkspaces, type DemoKeys } from './demo-workspaces.ts';
+export type { ApiAnswer, ApiRequest } from './request.ts';
+export { type ApiKey, createWorkspaces, type Workspaces } from './workspaces.ts';

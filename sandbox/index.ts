@@ -1,0 +1,7 @@
+export {
+  createDemoWorkspaces,
+  type DemoKeys,
+  type Workspaces,
+} from './api/index.ts';
+export * from './browsers/index.ts';
+export * from './server/index.ts';

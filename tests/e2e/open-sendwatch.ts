@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import {
+  type BrowserKind,
+  type DemoSandbox,
+  type DrivenBrowser,
+  openBrowser,
+  startSandbox,
+} from '#sandbox';
+
+/** The built extension of each browser, as `npm run build` leaves it. */
+const BUILDS: Readonly<Record<BrowserKind, string>> = {
+  chromium: 'chrome-mv3',
+  firefox: 'firefox-mv3',
+};
+
+/** Both browsers every end-to-end test runs in. */
+export const BROWSERS = ['chromium', 'firefox'] as const satisfies readonly BrowserKind[];
+
+/** A browser with Sendwatch in it over demo workspaces that stand still. */
+export interface OpenedSendwatch {
+  readonly sandbox: DemoSandbox;
+  readonly browser: DrivenBrowser;
+  close(): Promise<void>;
+}
+
+/** Opens the built extension over a fresh sandbox; the same seed each time. */
+export const openSendwatch = async (kind: BrowserKind): Promise<OpenedSendwatch> => {
+  const sandbox = await startSandbox({ seed: 'e2e' });
+  // A world that stands still gives the same answer to every check.
+  sandbox.clock.freeze();
+  try {
+    const browser = await openBrowser(kind, {
+      port: sandbox.port,
+      extensionDir: join(import.meta.dirname, '../../.output', BUILDS[kind]),
+      headless: true,
+    });
+    return {
+      sandbox,
+      browser,
+      async close() {
+        await browser.close();
+        await sandbox.close();
+      },
+    };
+  } catch (error) {
+    await sandbox.close();
+    throw error;
+  }
+};
