@@ -39,8 +39,8 @@ export const fleetTable = async (browser: DrivenBrowser): Promise<string> => {
   const lines = await popup.$$eval('[data-campaign-id]', (rows) =>
     rows.map((row) => ({
       health: row.getAttribute('data-health') ?? '',
-      name: row.querySelector('[data-name]')?.textContent ?? '',
-      cause: row.querySelector('[data-headline]')?.textContent ?? '',
+      name: row.querySelector('.name')?.textContent ?? '',
+      cause: row.querySelector('.why')?.textContent ?? '',
     })),
   );
   const headline = await popup.$eval('h1', (title) => title.textContent ?? '');

@@ -27,7 +27,10 @@ export interface InboxIndex {
 
 const utcDate = (now: number): string => new Date(now).toISOString().slice(0, 10);
 
-const sentByAddress = ({ inboxDays, now }: FleetInput): ReadonlyMap<InboxAddress, number | undefined> => {
+const sentByAddress = ({
+  inboxDays,
+  now,
+}: FleetInput): ReadonlyMap<InboxAddress, number | undefined> => {
   const today = utcDate(now);
   const sent = new Map<InboxAddress, number | undefined>();
   for (const { address, date, sent: mails } of inboxDays) {
@@ -66,7 +69,8 @@ export const inboxesOf = (campaign: CampaignFacts, index: InboxIndex): CampaignI
   // Without a single tagged inbox the tags may simply not have been read.
   const areTagsRead = campaign.tagIds.length === 0 || index.byTag.size > 0;
   for (const tag of campaign.tagIds) {
-    for (const condition of index.byTag.get(tag) ?? []) found.set(condition.facts.address, condition);
+    for (const condition of index.byTag.get(tag) ?? [])
+      found.set(condition.facts.address, condition);
   }
   const isNamed = campaign.inboxes.length + campaign.tagIds.length > 0;
   return {
@@ -85,7 +89,8 @@ export const usersOf = (
 ): ReadonlyMap<InboxAddress, number> => {
   const users = new Map<InboxAddress, number>();
   for (const { inboxes } of campaigns) {
-    for (const { facts } of inboxes.each) users.set(facts.address, (users.get(facts.address) ?? 0) + 1);
+    for (const { facts } of inboxes.each)
+      users.set(facts.address, (users.get(facts.address) ?? 0) + 1);
   }
   return users;
 };

@@ -7,7 +7,14 @@ import {
   scheduleMinutesBetween,
   type Today,
 } from '#forecast';
-import type { CampaignFacts, InboxCounts, InstantMs, LeadFacts, SendingSnapshot, SentSample } from '#model';
+import type {
+  CampaignFacts,
+  InboxCounts,
+  InstantMs,
+  LeadFacts,
+  SendingSnapshot,
+  SentSample,
+} from '#model';
 import { DAY_MS, SECOND_MS } from '#model';
 import type { CampaignInboxes, InboxCondition } from './campaign-inboxes.ts';
 
@@ -39,12 +46,17 @@ const roomOf = ({ facts, triage, sentToday }: InboxCondition): InboxRoom => ({
 });
 
 /** Instantly's counts know what single facts may not: so many more are down, so many are at their limit. */
-const withCounts = (rooms: readonly InboxRoom[], counts: InboxCounts | undefined, isSameDay: boolean): InboxRoom[] => {
+const withCounts = (
+  rooms: readonly InboxRoom[],
+  counts: InboxCounts | undefined,
+  isSameDay: boolean,
+): InboxRoom[] => {
   const isKnownDown = rooms.filter(({ isUp }) => isUp === false).length;
   let moreDown = Math.max(0, (counts?.disconnected ?? 0) - isKnownDown);
   let full = isSameDay ? (counts?.atDailyLimit ?? 0) : 0;
   for (const { isUp, sentToday, limitPerDay } of rooms) {
-    if (isUp !== false && sentToday !== undefined && sentToday >= (limitPerDay ?? Infinity)) full -= 1;
+    if (isUp !== false && sentToday !== undefined && sentToday >= (limitPerDay ?? Infinity))
+      full -= 1;
   }
   return rooms.map((room) => {
     if (room.isUp === false) return room;
@@ -65,7 +77,12 @@ const supplyOf = ({ inboxes, counts, takenAt, now }: CapacityFacts): InboxSupply
   if (inboxes.isComplete && inboxes.each.length > 0) {
     return { kind: 'each', rooms: withCounts(inboxes.each.map(roomOf), counts, isSameDay) };
   }
-  return counts && { kind: 'counts', counts: isSameDay ? counts : { ...counts, atDailyLimit: 0, atSlowRampLimit: 0 } };
+  return (
+    counts && {
+      kind: 'counts',
+      counts: isSameDay ? counts : { ...counts, atDailyLimit: 0, atSlowRampLimit: 0 },
+    }
+  );
 };
 
 const FEWEST_SAMPLES = 3;
@@ -77,12 +94,15 @@ const observedPerHour = ({ series, today, campaign }: CapacityFacts): number | u
   const last = samples.at(-1);
   if (!first || !last || samples.length < FEWEST_SAMPLES) return undefined;
   const minutes = scheduleMinutesBetween(campaign.schedule, first.at, last.at) ?? 0;
-  return minutes >= 30 && last.sent > first.sent ? ((last.sent - first.sent) * 60) / minutes : undefined;
+  return minutes >= 30 && last.sent > first.sent
+    ? ((last.sent - first.sent) * 60) / minutes
+    : undefined;
 };
 
 const followUpsDue = ({ snapshot, takenAt, today }: CapacityFacts): number | undefined => {
   // Those that wait are not due yet; only where nothing is ready do they bound what today can still bring.
-  if (snapshot?.leads?.isNoneReady !== true || snapshot.followUps?.count === undefined) return undefined;
+  if (snapshot?.leads?.isNoneReady !== true || snapshot.followUps?.count === undefined)
+    return undefined;
   const { count, earliestWaitSeconds } = snapshot.followUps;
   const isLater =
     takenAt !== undefined &&
@@ -112,7 +132,9 @@ const newLeadsPerDay = ({ campaign, snapshot }: CapacityFacts): number | null | 
 };
 
 const oneByOne = ({ snapshot }: CapacityFacts): boolean | undefined =>
-  snapshot?.oneByOne && snapshot.oneByOne.isEnabled !== false && snapshot.oneByOne.isSingleInboxPerGap === true;
+  snapshot?.oneByOne &&
+  snapshot.oneByOne.isEnabled !== false &&
+  snapshot.oneByOne.isSingleInboxPerGap === true;
 
 /** Everything the forecast needs of one campaign. What is unknown stays undefined and shows up in `assumed`. */
 export const capacityInputOf = (facts: CapacityFacts): CapacityInput => {
@@ -125,7 +147,8 @@ export const capacityInputOf = (facts: CapacityFacts): CapacityInput => {
     schedule: campaign.schedule,
     isInScheduleAtInstantly: disagreement(facts),
     sentToday: counted(snapshot?.campaignLimit?.sent),
-    limitPerDay: campaign.limitPerDay === undefined ? snapshot?.campaignLimit?.limit : campaign.limitPerDay,
+    limitPerDay:
+      campaign.limitPerDay === undefined ? snapshot?.campaignLimit?.limit : campaign.limitPerDay,
     newLeadsPerDay: newLeadsPerDay(facts),
     newLeadsToday: counted(snapshot?.newLeadLimit?.contacted),
     gapMinutes: campaign.gapMinutes,
@@ -162,7 +185,13 @@ export const atOpening = (
         : inboxes && {
             kind: 'counts',
             counts: isInboxDayOver
-              ? { ...inboxes.counts, available: afresh(inboxes.counts), atDailyLimit: 0, atSlowRampLimit: 0, inGap: 0 }
+              ? {
+                  ...inboxes.counts,
+                  available: afresh(inboxes.counts),
+                  atDailyLimit: 0,
+                  atSlowRampLimit: 0,
+                  inGap: 0,
+                }
               : inboxes.counts,
           },
   };

@@ -18,7 +18,13 @@ export const clampCounts = (counts: InboxCounts | undefined): InboxCounts | unde
 };
 
 /** Names of counts that cannot be: negative, or more of something than there is. */
-export const impossibleCounts = ({ inboxCounts, campaignLimit, newLeadLimit, followUps, leads }: SendingSnapshot): string[] => {
+export const impossibleCounts = ({
+  inboxCounts,
+  campaignLimit,
+  newLeadLimit,
+  followUps,
+  leads,
+}: SendingSnapshot): string[] => {
   const counts: readonly (readonly [string, number | undefined | null])[] = [
     ['inboxes', inboxCounts?.total],
     ['available', inboxCounts?.available],
@@ -32,9 +38,18 @@ export const impossibleCounts = ({ inboxCounts, campaignLimit, newLeadLimit, fol
     ['skips', leads?.inboxUnavailableSkips],
   ];
   const total = inboxCounts?.total ?? Infinity;
-  const ofTotal = new Set(['available', 'atDailyLimit', 'atSlowRampLimit', 'disconnected', 'inGap']);
+  const ofTotal = new Set([
+    'available',
+    'atDailyLimit',
+    'atSlowRampLimit',
+    'disconnected',
+    'inGap',
+  ]);
   return counts
-    .filter(([name, value]) => typeof value === 'number' && (value < 0 || (ofTotal.has(name) && value > total)))
+    .filter(
+      ([name, value]) =>
+        typeof value === 'number' && (value < 0 || (ofTotal.has(name) && value > total)),
+    )
     .map(([name]) => name);
 };
 

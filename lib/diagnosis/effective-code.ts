@@ -90,7 +90,10 @@ export const effectiveCode = (observation: Observation): EffectiveCode => {
   // The list's reason is fresh and says that it does not send: of two statements of one level the worse holds.
   if (isHealthy && reason) return reason;
   const found = status ?? reason;
-  if (campaign.lifecycle === undefined && !(found?.kind === 'code' && isLifecycleCode(found.code))) {
+  if (
+    campaign.lifecycle === undefined &&
+    !(found?.kind === 'code' && isLifecycleCode(found.code))
+  ) {
     return { kind: 'unseen', raw: null, of: 'lifecycle' };
   }
   return found ?? withoutAny(observation);

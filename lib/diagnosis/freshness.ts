@@ -20,7 +20,12 @@ export const takenAtOf = (
   return takenAt !== undefined && takenAt <= now + HOUR_MS ? Math.min(takenAt, now) : undefined;
 };
 
-const isSummaryOnly = ({ loopCode, inboxCounts, campaignLimit, isInSchedule }: SendingSnapshot): boolean =>
+const isSummaryOnly = ({
+  loopCode,
+  inboxCounts,
+  campaignLimit,
+  isInSchedule,
+}: SendingSnapshot): boolean =>
   loopCode === null && !inboxCounts && !campaignLimit && isInSchedule === undefined;
 
 /** Whether a snapshot may still be believed. Age counts in in-schedule minutes only. */

@@ -29,7 +29,10 @@ export const graceOf = ({
     return { why: 'changed', from: updatedAt, until: updatedAt + GRACE_MS };
   }
   const isUnjudgedChange =
-    clock.kind === 'inside' && updatedAt !== undefined && takenAt !== undefined && takenAt < updatedAt;
+    clock.kind === 'inside' &&
+    updatedAt !== undefined &&
+    takenAt !== undefined &&
+    takenAt < updatedAt;
   // A snapshot older than the change says nothing about it; past 30 minutes in schedule it is stale anyway.
   if (isUnjudgedChange && updatedAt <= now) {
     return { why: 'changed', from: updatedAt, until: updatedAt + GRACE_MS };

@@ -1,1 +1,7 @@
 export { type DiagnosisInput, diagnose } from './diagnose.ts';
+export { diagnoseFleet } from './diagnose-fleet.ts';
+export type { FleetInput } from './fleet-input.ts';
+export { GRACE_MS } from './grace.ts';
+export { domainOf, type InboxGroup, inboxRollup } from './inbox-rollup.ts';
+export { type InboxTriage, triageInbox } from './inbox-triage.ts';
+export { type Gate, RULES, type RuleEntry } from './rules.ts';

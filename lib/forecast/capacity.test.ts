@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { InboxCounts } from '#model';
-import { capacityOf, capacityWithout, lossOf, lossPerConstraint } from './capacity.ts';
+import { capacityOf, lossOf, lossPerConstraint } from './capacity.ts';
+import type { CapacityInput } from './capacity-input.ts';
 import { exampleA, inboxRoom, inboxRooms, officeHours } from './example.test-data.ts';
 
 const at = (time: string) => Date.parse(`2026-05-14T${time}:00+02:00`);
@@ -143,6 +144,11 @@ describe('each limit', () => {
     });
   });
 
+  test('an inbox listed twice is one', () => {
+    const rooms = [inboxRoom('a'), inboxRoom('a')];
+    expect(capacityOf(exampleA({ inboxes: { kind: 'each', rooms } }))?.today.mean).toBe(30);
+  });
+
   test('slow ramp binds below the limit', () => {
     const rooms = inboxRooms(3, { rampLimitPerDay: 8, sentToday: 2 });
     const capacity = capacityOf(exampleA({ inboxes: { kind: 'each', rooms } }));
@@ -200,6 +206,39 @@ describe('the UTC reset inside the window', () => {
     );
   });
 
+  test('the limit’s hour counts what was sent before the reset', () => {
+    // 10 left of each are gone after two and a half hours; the other 100 begin at 00:00 UTC.
+    expect(capacityOf({ ...input(20), limitPerDay: 300 })?.limitHitAt).toBe(
+      Date.parse('2026-05-14T01:15:00Z'),
+    );
+  });
+
+  describe('the gap does not begin anew at it', () => {
+    const short = (beforeMinutes: number, over: Partial<CapacityInput>) =>
+      capacityOf(
+        exampleA({
+          now: Date.parse('2026-05-14T00:00:00Z') - beforeMinutes * 60_000,
+          schedule: officeHours('Asia/Kathmandu', 5 * 60 + 45 - beforeMinutes, 6 * 60),
+          gapMinutes: 10,
+          randomGapMinutes: 0,
+          ...over,
+        }),
+      );
+
+    test('full inboxes may use a slot that began before', () => {
+      const inboxes = { kind: 'each', rooms: inboxRooms(1, { sentToday: 30 }) } as const;
+      expect(short(5, { inboxes })?.today.mean).toBe(2);
+      // At an even pace it is one and a half: the second falls on the close at the latest.
+      expect(short(5, { inboxes, limitPerDay: 2 })?.limitHitAt).toBe(
+        Date.parse('2026-05-14T00:15:00Z'),
+      );
+    });
+
+    test('one by one never sends more than one mail a gap', () => {
+      expect(short(10, { isOneByOne: true })?.today.mean).toBe(2);
+    });
+  });
+
   test('one by one passes the reset too', () => {
     expect(capacityOf({ ...input(30), isOneByOne: true })?.today.mean).toBe(20);
   });
@@ -214,6 +253,15 @@ describe('the hour of the limit', () => {
     ).toBe(at('11:00'));
   });
 
+  test('one by one takes a gap per mail', () => {
+    expect(capacityOf(exampleA({ isOneByOne: true, limitPerDay: 20 }))?.limitHitAt).toBe(
+      at('14:00'),
+    );
+    expect(
+      capacityOf(exampleA({ isOneByOne: true, limitPerDay: 20, inboxes: undefined }))?.limitHitAt,
+    ).toBe(at('14:00'));
+  });
+
   test('skips the time between two windows', () => {
     const [entry] = officeHours('Europe/Belgrade', 540, 600).entries;
     const [later] = officeHours('Europe/Belgrade', 900, 1_020).entries;
@@ -225,128 +273,5 @@ describe('the hour of the limit', () => {
   test('an observed pace wins over the computed one', () => {
     expect(capacityOf(exampleA({ observedPerHour: 100 }))?.limitHitAt).toBe(at('14:00'));
     expect(capacityOf(exampleA({ observedPerHour: 10 }))?.limitHitAt).toBeNull();
-  });
-});
-
-describe('what is unknown', () => {
-  test('is not binding and named', () => {
-    const capacity = capacityOf(
-      exampleA({
-        sentToday: undefined,
-        limitPerDay: undefined,
-        newLeadsPerDay: undefined,
-        uncontactedLeads: undefined,
-        followUpsDue: undefined,
-        gapMinutes: undefined,
-        randomGapMinutes: null,
-        isOneByOne: undefined,
-      }),
-    );
-    expect(capacity?.today.mean).toBe(600);
-    expect(capacity?.assumed).toEqual([
-      'followUpsDue',
-      'gapMinutes',
-      'isOneByOne',
-      'limitPerDay',
-      'newLeadsPerDay',
-      'randomGapMinutes',
-      'sentToday',
-      'uncontactedLeads',
-    ]);
-  });
-
-  test('no inboxes known: the limit alone bounds, and its hour is not promised', () => {
-    const capacity = capacityOf(exampleA({ inboxes: undefined }));
-    expect(capacity).toMatchObject({
-      today: { mean: 500 },
-      limitHitAt: null,
-      assumed: ['inboxes'],
-    });
-    expect(capacity?.withoutBottleneck?.mean).toBe(10_000);
-  });
-
-  test('nothing that bounds: no figure', () => {
-    expect(
-      capacityOf(exampleA({ inboxes: undefined, limitPerDay: null, uncontactedLeads: undefined })),
-    ).toBeNull();
-    expect(
-      capacityWithout(
-        exampleA({ inboxes: undefined, uncontactedLeads: undefined }),
-        'campaign_limit',
-      ),
-    ).toBeNull();
-  });
-
-  test('an unreadable schedule counts as open all day', () => {
-    const capacity = capacityOf(
-      exampleA({ schedule: officeHours('Nope/Nowhere'), limitPerDay: null }),
-    );
-    expect(capacity?.assumed).toEqual(['window']);
-    expect(capacity?.limitHitAt).toBeNull();
-    // 17 hours until 00:00 UTC fill every inbox; the 7 after it hold 28 mails of each.
-    expect(capacity?.today.mean).toBe(1_160);
-  });
-
-  test('no gap at all leaves the best case at the mean', () => {
-    const capacity = capacityOf(
-      exampleA({
-        limitPerDay: null,
-        uncontactedLeads: undefined,
-        gapMinutes: 0,
-        inboxes: {
-          kind: 'each',
-          rooms: inboxRooms(1, { limitPerDay: null, gapMinutes: 0 }),
-        },
-      }),
-    );
-    expect(capacity?.today).toEqual({ worst: 48, mean: 96, best: 96 });
-  });
-
-  test('inbox counts that overlap or fall short never add up to more than the total', () => {
-    const mean = (counts: Partial<InboxCounts>) =>
-      capacityOf(
-        exampleA({
-          limitPerDay: null,
-          inboxes: {
-            kind: 'counts',
-            counts: {
-              total: undefined,
-              available: undefined,
-              atDailyLimit: undefined,
-              atSlowRampLimit: undefined,
-              disconnected: undefined,
-              inGap: undefined,
-              ...counts,
-            },
-          },
-        }),
-      )?.today.mean;
-    expect(mean({ total: 5, available: 5, disconnected: 3 })).toBe(160);
-    expect(mean({ total: 5, available: 2, inGap: 9 })).toBe(160);
-    expect(mean({ total: 5, available: 2 })).toBe(64);
-    expect(mean({ total: 5, disconnected: 1, inGap: 1 })).toBe(128);
-    expect(mean({ available: 3 })).toBe(96);
-    expect(mean({ total: 0, available: 0 })).toBe(0);
-    expect(mean({ disconnected: 2 })).toBe(10_000);
-  });
-});
-
-describe('Instantly’s own in_schedule wins over ours', () => {
-  test('it sends where we see no window: open until midnight, and said so', () => {
-    const capacity = capacityOf(
-      exampleA({ now: at('20:00'), isInScheduleAtInstantly: true, limitPerDay: null }),
-    );
-    expect(capacity?.today.mean).toBe(320);
-    expect(capacity?.assumed).toEqual(['window']);
-  });
-
-  test('it rests where we see a window: nothing more from this one', () => {
-    const capacity = capacityOf(exampleA({ isInScheduleAtInstantly: false }));
-    expect(capacity?.today.mean).toBe(0);
-    expect(capacity?.assumed).toEqual(['window']);
-  });
-
-  test('agreement assumes nothing', () => {
-    expect(capacityOf(exampleA({ isInScheduleAtInstantly: true }))?.assumed).toEqual([]);
   });
 });

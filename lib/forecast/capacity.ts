@@ -104,7 +104,7 @@ export const capacityOf = (input: CapacityInput): Capacity | null => {
 };
 
 /** P with these constraints taken away together, in mails; null when nothing known bounds it then. */
-export const capacityWithout = (
+export const withoutConstraint = (
   input: CapacityInput,
   ...constraints: readonly Constraint[]
 ): GapRange | null => rangeOf(termsOf(input), new Set(constraints));

@@ -3,7 +3,7 @@ import { meanToday } from './capacity.ts';
 import type { CapacityInput, InboxRoom } from './capacity-input.ts';
 import { fairShares } from './fair-share.ts';
 import type { FlowEdge } from './max-flow.ts';
-import type { Room } from './rooms.ts';
+import { type Room, uniqueInboxes } from './rooms.ts';
 import { allowanceOf, pacedAllowance } from './supply.ts';
 import { splitAtReset, type Terms, termsOf, type WindowTime } from './terms.ts';
 import { mergeWindows } from './windows.ts';
@@ -62,7 +62,7 @@ const membersOf = (campaigns: readonly FleetCampaign[]): Member[] => {
       terms,
       alone,
       wanted: Math.min(MOST_WANTED, Math.floor(alone - terms.sent)),
-      inboxes: input.inboxes.rooms,
+      inboxes: uniqueInboxes(input.inboxes.rooms),
     });
   }
   return members;
@@ -99,7 +99,7 @@ const inboxesOf = (members: readonly Member[]): Map<InboxAddress, SharedInbox> =
       if (found === undefined) inboxes.set(address, { room, users: [at] });
       else {
         found.room = tighter(found.room, room);
-        if (found.users.at(-1) !== at) found.users.push(at);
+        found.users.push(at);
       }
     });
   });

@@ -1,4 +1,4 @@
-export { capacityOf, capacityWithout, lossOf, lossPerConstraint } from './capacity.ts';
+export { capacityOf, lossOf, lossPerConstraint, withoutConstraint } from './capacity.ts';
 export * from './capacity-input.ts';
 export {
   type ContendedShare,
@@ -19,3 +19,4 @@ export {
   windowsBetween,
 } from './windows.ts';
 export { isKnownZone } from './zone-days.ts';
+export { ZONE_KEYS, type ZoneKey } from './zone-keys.ts';

@@ -76,7 +76,7 @@ export const flowSolver = (campaignCount: number, problem: FlowProblem): FlowSol
       const node = queue[at] as number;
       for (let arc = head[node] as number; arc !== -1; arc = next[arc] as number) {
         const target = to[arc] as number;
-        if ((room[arc] as number) <= 0 || level[target] !== -1 || target === source) continue;
+        if ((room[arc] as number) <= 0 || level[target] !== -1) continue;
         level[target] = (level[node] as number) + 1;
         queue[filled] = target;
         filled += 1;

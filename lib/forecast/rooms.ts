@@ -24,7 +24,7 @@ const OPEN: Room = {
 };
 
 /** One inbox whose facts were read. */
-export const roomOf = (inbox: InboxRoom, assume: Assume): Room => {
+const roomOf = (inbox: InboxRoom, assume: Assume): Room => {
   if (inbox.isUp === undefined) assume('inboxStatus');
   if (inbox.limitPerDay === undefined || inbox.limitPerDay === null) assume('inboxLimits');
   if (inbox.rampLimitPerDay === undefined) assume('inboxRamp');
@@ -76,6 +76,12 @@ const roomsOfCounts = (counts: InboxCounts, assume: Assume): readonly Room[] | n
   ];
 };
 
+/** Inboxes without repetition: an address that is listed and tagged is still one mailbox. */
+export const uniqueInboxes = (inboxes: readonly InboxRoom[]): readonly InboxRoom[] => {
+  const addresses = new Set<string>();
+  return inboxes.filter(({ address }) => addresses.size < addresses.add(address).size);
+};
+
 /** The inboxes of a campaign in arithmetic form; null when nothing at all is known of them. */
 export const roomsOf = (
   supply: InboxSupply | undefined,
@@ -83,7 +89,7 @@ export const roomsOf = (
 ): readonly Room[] | null => {
   const rooms =
     supply?.kind === 'each'
-      ? supply.rooms.map((inbox) => roomOf(inbox, assume))
+      ? uniqueInboxes(supply.rooms).map((inbox) => roomOf(inbox, assume))
       : supply && roomsOfCounts(supply.counts, assume);
   if (rooms === undefined || rooms === null) assume('inboxes');
   return rooms ?? null;

@@ -4,7 +4,7 @@ import { clip } from './clip.ts';
 const ODD: unique symbol = Symbol('odd');
 
 /** Stands where a field was missing or of another type than documented. */
-export type Odd = typeof ODD;
+type Odd = typeof ODD;
 
 const tolerant = <Value>(schema: z.ZodMiniType<Value>) =>
   // A schema for a value also is one for a value or ODD: it just never gives ODD itself.
@@ -31,8 +31,8 @@ export class Oddities {
   }
 
   /** Counts something that is dropped outside a field. */
-  add(count = 1): void {
-    this.#count += count;
+  add(): void {
+    this.#count += 1;
   }
 
   /** The field's value; an odd one is counted and undefined. */

@@ -49,6 +49,7 @@ export const OWN_CAUSE_CODES = [
   'schedule_unreadable',
   'time_zone_trap',
   'window_too_short',
+  'overnight_window',
   'limit_above_capacity',
   'end_date_near',
   'all_inboxes_shared',

@@ -165,7 +165,7 @@ export interface WorldState {
   readonly mails: Mail[];
   readonly audit: AuditEntry[];
   /** Background jobs as the API shows them. */
-  readonly jobs: { readonly id: string }[];
+  readonly jobs: { readonly id: string; readonly [field: string]: unknown }[];
   readonly leadsPerCompanyPerDay: number | null;
   readonly faultsPerDay: number;
   /** Before then inboxes fail only as planned. */

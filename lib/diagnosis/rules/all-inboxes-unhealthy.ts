@@ -1,7 +1,14 @@
 import { cause, type Rule } from '../cause.ts';
 
 /** Instantly cannot send through any of its inboxes. Only known maintenance of all of them ends by itself. */
-export const allInboxesUnhealthy: Rule = ({ code, downInboxes, inboxes, totalInboxes, lossOf, snapshot }) => {
+export const allInboxesUnhealthy: Rule = ({
+  code,
+  downInboxes,
+  inboxes,
+  totalInboxes,
+  lossOf,
+  snapshot,
+}) => {
   if (code !== 'all_accounts_unhealthy') return null;
   const isMaintenance =
     inboxes.isComplete &&

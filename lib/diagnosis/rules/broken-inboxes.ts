@@ -24,7 +24,9 @@ const lossOfInboxes = (
 ): number | null => {
   const { inboxes } = capacityInput;
   if (inboxes?.kind !== 'each') return lossOf('inboxes_down');
-  const rooms = inboxes.rooms.map((room) => (addresses.has(room.address) ? { ...room, isUp: true } : room));
+  const rooms = inboxes.rooms.map((room) =>
+    addresses.has(room.address) ? { ...room, isUp: true } : room,
+  );
   const mended = capacityOf({ ...capacityInput, inboxes: { kind: 'each', rooms } });
   const now = capacity();
   return mended && now ? Math.max(0, mended.today.mean - now.today.mean) : null;

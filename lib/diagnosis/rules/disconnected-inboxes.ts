@@ -3,7 +3,13 @@ import { cause, type Rule } from '../cause.ts';
 const RESTING = new Set(['inboxes_paused', 'inboxes_in_maintenance', 'inbox_setup_pending']);
 
 /** Inboxes that Instantly counts as disconnected beyond those whose own state we could read. */
-export const disconnectedInboxes: Rule = ({ counts, downInboxes, totalInboxes, lossOf, lossOfAll }) => {
+export const disconnectedInboxes: Rule = ({
+  counts,
+  downInboxes,
+  totalInboxes,
+  lossOf,
+  lossOfAll,
+}) => {
   const explained = downInboxes.filter(({ triage }) => !RESTING.has(triage.code ?? '')).length;
   const count = Math.max(0, (counts?.disconnected ?? 0) - explained);
   if (count === 0) return null;

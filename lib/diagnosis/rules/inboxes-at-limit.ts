@@ -2,7 +2,16 @@ import { inboxLimitClearsAt } from '#forecast';
 import { cause, type Rule } from '../cause.ts';
 
 /** Some of the inboxes have used up today's limit; they start afresh at 00:00 UTC. */
-export const inboxesAtLimit: Rule = ({ code, counts, campaign, now, totalInboxes, lossOf, timeZone, inboxes }) => {
+export const inboxesAtLimit: Rule = ({
+  code,
+  counts,
+  campaign,
+  now,
+  totalInboxes,
+  lossOf,
+  timeZone,
+  inboxes,
+}) => {
   const known = inboxes.each.filter(
     ({ facts, sentToday, triage }) =>
       triage.canSend !== false &&

@@ -1,7 +1,8 @@
 import { inboxLimitClearsAt } from '#forecast';
-import type { InboxCounts } from '#model';
+import type { Cause, InboxCounts } from '#model';
 import { MINUTE_MS } from '#model';
 import { cause, personCause, type Rule } from '../cause.ts';
+import type { CampaignContext } from '../context.ts';
 import { otherUnavailable } from '../counts.ts';
 
 type Bucket = 'disconnected' | 'limit' | 'ramp' | 'gap' | 'other';
@@ -22,25 +23,28 @@ const largest = (counts: InboxCounts): Bucket | null => {
 /** How long a gap may hold all inboxes before it is more than a pause for breath. */
 const LONG_GAP_MS = 15 * MINUTE_MS;
 
+const paramsOf = (counts: InboxCounts | undefined): Cause['params'] => ({
+  inboxes: counts?.total ?? null,
+  available: counts?.available ?? null,
+  disconnected: counts?.disconnected ?? null,
+  atLimit: counts ? (counts.atDailyLimit ?? 0) + (counts.atSlowRampLimit ?? 0) : null,
+  inGap: counts?.inGap ?? null,
+  other: counts ? otherUnavailable(counts) : null,
+});
+
+const isEachBroken = ({ inboxes, downInboxes }: CampaignContext): boolean =>
+  inboxes.isComplete &&
+  inboxes.each.length > 0 &&
+  downInboxes.length === inboxes.each.length &&
+  downInboxes.some(({ triage }) => triage.needsPerson);
+
 /** Instantly finds no inbox to send with. Whether a person must act depends on what holds them. */
 export const noInboxesAvailable: Rule = (context) => {
-  const { code, counts, downInboxes, inboxes, snapshot, now, campaign, lossOf, lossOfAll } = context;
+  const { code, counts, snapshot, now, campaign, lossOf, lossOfAll } = context;
   if (code !== 'no_accounts_available') return null;
-  const isAllBroken =
-    inboxes.isComplete &&
-    inboxes.each.length > 0 &&
-    downInboxes.length === inboxes.each.length &&
-    downInboxes.some(({ triage }) => triage.needsPerson);
   const why = counts?.total === 0 ? 'disconnected' : counts && largest(counts);
-  const params = {
-    inboxes: counts?.total ?? null,
-    available: counts?.available ?? null,
-    disconnected: counts?.disconnected ?? null,
-    atLimit: counts ? (counts.atDailyLimit ?? 0) + (counts.atSlowRampLimit ?? 0) : null,
-    inGap: counts?.inGap ?? null,
-    other: counts ? otherUnavailable(counts) : null,
-  };
-  if (why === 'disconnected' || isAllBroken) {
+  const params = paramsOf(counts);
+  if (why === 'disconnected' || isEachBroken(context)) {
     return personCause('no_accounts_available', 'red', ['open_accounts', 'open_campaign'], {
       loss: lossOfAll('inboxes_down', 'inbox_limits'),
       params,

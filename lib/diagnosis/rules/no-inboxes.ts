@@ -5,6 +5,8 @@ export const noInboxes: Rule = ({ campaign, counts, inboxes, capacity }) => {
   const { emptyTags } = inboxes;
   const isTagsOnly = campaign.inboxes.length === 0 && campaign.tagIds.length > 0;
   const isNothingCounted = counts?.total === 0;
+  // Instantly's word on what it can use stands over a tag list that may lag behind.
+  if ((counts?.available ?? 0) > 0) return null;
   const loss = capacity()?.withoutBottleneck?.mean ?? null;
   if (isTagsOnly && (isNothingCounted || emptyTags.length === campaign.tagIds.length)) {
     const tags = emptyTags.length > 0 ? emptyTags : campaign.tagIds.toSorted();

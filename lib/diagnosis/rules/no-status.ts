@@ -5,7 +5,8 @@ export const noStatus: Rule = ({ effective, campaign, now }) =>
   effective.kind === 'none'
     ? cause('no_status_yet', 'amber', {
         params: {
-          sinceCreated: campaign.createdAt === undefined ? null : Math.max(0, now - campaign.createdAt),
+          sinceCreated:
+            campaign.createdAt === undefined ? null : Math.max(0, now - campaign.createdAt),
         },
         actions: ['check_now', 'open_campaign'],
       })

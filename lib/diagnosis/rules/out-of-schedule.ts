@@ -1,14 +1,16 @@
 import { capacityOf } from '#forecast';
-import { cause, type Rule } from '../cause.ts';
 import { atOpening } from '../capacity-facts.ts';
+import { cause, type Rule } from '../cause.ts';
 
 /**
  * Outside its window, by Instantly's code or because the window closed after a healthy snapshot. Says what the next
  * window will hold, so that what will bind then is known while there is time.
  */
 export const outOfSchedule: Rule = (context) => {
-  const { code, clock, timeZone, capacityInput, today, isInSchedule, downInboxes, totalInboxes } = context;
-  const isClosedSince = code !== 'out_of_schedule' && isInSchedule === false && clock.kind === 'outside';
+  const { code, clock, timeZone, capacityInput, today, isInSchedule, downInboxes, totalInboxes } =
+    context;
+  const isClosedSince =
+    code !== 'out_of_schedule' && isInSchedule === false && clock.kind === 'outside';
   if (code !== 'out_of_schedule' && !isClosedSince) return null;
   if (clock.kind === 'never') return null;
   const opensAt = clock.kind === 'outside' ? clock.opensAt : null;

@@ -1,7 +1,11 @@
 import type { OwnCauseCode } from '#model';
 import { cause, type Rule } from '../cause.ts';
 
-const RESTING: readonly OwnCauseCode[] = ['inboxes_paused', 'inboxes_in_maintenance', 'inbox_setup_pending'];
+const RESTING: readonly OwnCauseCode[] = [
+  'inboxes_paused',
+  'inboxes_in_maintenance',
+  'inbox_setup_pending',
+];
 
 /** Inboxes that are off without being broken: paused by a person, in maintenance, not set up yet. */
 export const restingInboxes: Rule = ({ downInboxes, totalInboxes, inboxes }) =>
