@@ -52,7 +52,8 @@ const portOf = (w: World): EffectsPort => ({
   },
 });
 
-const run = (w: World, isAsked = false) => runWorkspace(portOf(w), WORKSPACE, isAsked);
+const run = (w: World, isAsked = false) =>
+  runWorkspace(portOf(w), WORKSPACE, isAsked ? w.now : null);
 const healthOf = (w: World, n: number) => w.memory?.verdicts.get(campaignId(n))?.health;
 
 describe('one check', () => {
@@ -105,6 +106,26 @@ describe('one check', () => {
   });
 });
 
+describe('a person asks', () => {
+  test('everything that is not of this moment is read again, once', async () => {
+    const w = world([campaign(1), campaign(2)]);
+    await run(w);
+    w.now += 60_000;
+    w.asked.length = 0;
+    await run(w, true);
+    expect(w.asked).toEqual(['campaigns', 'status 1', 'status 2']);
+  });
+
+  test('a wish right after a check reads the list only', async () => {
+    const w = world([campaign(1)]);
+    await run(w);
+    w.asked.length = 0;
+    w.now += 1_000;
+    await run(w, true);
+    expect(w.asked).toEqual(['campaigns']);
+  });
+});
+
 describe('what is gone and what stays', () => {
   test('a campaign missing from a complete list goes', async () => {
     const w = world([campaign(1), campaign(2)]);
@@ -154,7 +175,7 @@ describe('what is gone and what stays', () => {
     await run(w);
     const { answer } = w;
     w.answer = (ask) =>
-      ask.kind === 'campaigns' ? list([campaign(1, 'paused'), campaign(2)]) : answer(ask);
+      ask.kind === 'campaigns' ? list([campaign(1, 'completed'), campaign(2)]) : answer(ask);
     w.now += 3 * 60_000;
     await run(w);
     expect(w.commits[0]?.history).toHaveLength(2);
@@ -243,7 +264,7 @@ describe('trouble', () => {
     const dueAt = await runWorkspace(
       { ...port, commit: async () => Promise.reject(new Error('quota')) },
       WORKSPACE,
-      false,
+      null,
     );
     expect(dueAt).toBe(w.now + 60_000);
     await run(w);
@@ -253,7 +274,7 @@ describe('trouble', () => {
   test('a slice of an old key ends the run', async () => {
     const w = world([campaign(1)]);
     expect(
-      await runWorkspace({ ...portOf(w), commit: async () => false }, WORKSPACE, false),
+      await runWorkspace({ ...portOf(w), commit: async () => false }, WORKSPACE, null),
     ).toBeNull();
   });
 });

@@ -2,6 +2,7 @@ import type { InstantMs, WorkspaceId } from '#model';
 import type { Ask, Outcome } from './core/ask.ts';
 import type { SliceCommit } from './core/conclude.ts';
 import type { Memory } from './core/memory.ts';
+import type { AskedAt } from './core/rhythm.ts';
 import { step, type WatchEffect, type WatchEvent, type WatchState } from './core/step.ts';
 
 /** Everything the watcher can do to the world. Each call may be the last one before the worker is killed. */
@@ -27,7 +28,7 @@ interface Run {
 export const runWorkspace = (
   port: EffectsPort,
   workspaceId: WorkspaceId,
-  isAsked: boolean,
+  askedAt: AskedAt,
 ): Promise<InstantMs | null> =>
   new Promise((resolve, reject) => {
     const run: Run = { state: { phase: 'idle' }, memory: null };
@@ -66,5 +67,5 @@ export const runWorkspace = (
       }
     };
 
-    happen({ kind: 'wake', isAsked });
+    happen({ kind: 'wake', askedAt });
   });

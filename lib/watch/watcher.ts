@@ -2,6 +2,7 @@ import type { InstantMs, WorkspaceId } from '#model';
 import { StoreError, type StoreWriter } from '#store/write';
 import { askInstantly } from './ask-instantly.ts';
 import type { SliceCommit } from './core/conclude.ts';
+import type { AskedAt } from './core/rhythm.ts';
 import type { Gateways } from './gateways.ts';
 import { loadMemory } from './load-memory.ts';
 import { type EffectsPort, runWorkspace } from './run-workspace.ts';
@@ -20,7 +21,7 @@ export interface WatcherPort {
 
 /** The background's hold on checking. */
 export interface Watcher {
-  /** Does what is due in every workspace. `isAsked`: a person wants it now. */
+  /** Does what is due in every workspace. `isAsked`: a person wants everything read that is not of this moment. */
   wake(isAsked: boolean): Promise<void>;
 }
 
@@ -56,16 +57,16 @@ const commitTo =
     return true;
   };
 
-const checkAll = async (port: WatcherPort, isAsked: boolean): Promise<void> => {
+const checkAll = async (port: WatcherPort, askedAt: AskedAt): Promise<void> => {
   const effects: EffectsPort = {
     now: port.now,
     load: (id) => loadMemory(port.store, id, port.now()),
     ask: (memory, ask) =>
-      askInstantly(port.gateways.of(memory), isAsked ? 'user' : 'rest', ask, port),
+      askInstantly(port.gateways.of(memory), askedAt === null ? 'rest' : 'user', ask, port),
     commit: commitTo(port),
   };
   const workspaces = await port.store.workspaces();
-  const check = (id: WorkspaceId) => runWorkspace(effects, id, isAsked);
+  const check = (id: WorkspaceId) => runWorkspace(effects, id, askedAt);
   // Limits are per workspace, so one slow workspace holds up no other.
   const dues = await Promise.all(workspaces.map(({ id }) => check(id)));
   const times = dues.filter((due): due is InstantMs => due !== null);
@@ -74,19 +75,19 @@ const checkAll = async (port: WatcherPort, isAsked: boolean): Promise<void> => {
   }
 };
 
-/** Makes the watcher. Wishes that come while a check runs are met by one more check, not by one each. */
+/** Makes the watcher. Wishes that come while a check runs are met by that check, or by one more, never by one each. */
 export const createWatcher = (port: WatcherPort): Watcher => {
-  let isWished = false;
+  let wishedAt: AskedAt = null;
 
   const wake = async (isAsked: boolean): Promise<void> => {
-    if (isAsked) isWished = true;
+    if (isAsked) wishedAt = port.now();
     await port.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
       if (lock === null) return;
       do {
-        const isWishedNow = isWished;
-        isWished = false;
-        await checkAll(port, isWishedNow);
-      } while (isWished);
+        const askedAt = wishedAt;
+        wishedAt = null;
+        await checkAll(port, askedAt);
+      } while (wishedAt !== null);
     });
   };
 

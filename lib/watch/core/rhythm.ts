@@ -26,18 +26,18 @@ const isOlder = (at: InstantMs | null | undefined, ageMs: number, now: InstantMs
   // A time in the future means that the clock was set back: what it stamped is of unknown age.
   at == null || at > now || now - at >= ageMs;
 
-/** Whether the list of campaigns is due. A person's wish makes it due at once. */
-export const isListDue = ({ journal }: Memory, isAsked: boolean, now: InstantMs): boolean =>
-  isOlder(journal.listedAt, isAsked ? RHYTHM.askedMs : RHYTHM.listMs, now);
+/** When a person asked for everything; null when nobody did. */
+export type AskedAt = InstantMs | null;
+
+/** Whether the list of campaigns is due. A person's wish makes it due unless it was read since. */
+export const isListDue = ({ journal }: Memory, askedAt: AskedAt, now: InstantMs): boolean =>
+  isOlder(journal.listedAt, RHYTHM.listMs, now) ||
+  (askedAt !== null && (journal.listedAt ?? 0) < askedAt);
 
 /** Whether the list of inboxes is due and the key may read it. */
-export const areInboxesDue = (
-  { journal, workspace }: Memory,
-  isAsked: boolean,
-  now: InstantMs,
-): boolean =>
+export const areInboxesDue = ({ journal, workspace }: Memory, now: InstantMs): boolean =>
   workspace.abilities.readInboxes !== false &&
-  isOlder(journal.inboxesReadAt, isAsked ? RHYTHM.askedMs : RHYTHM.inboxesMs, now);
+  isOlder(journal.inboxesReadAt, RHYTHM.inboxesMs, now);
 
 /**
  * Campaigns whose sending status is due: those that changed on the list first, then the longest unasked;
@@ -46,17 +46,20 @@ export const areInboxesDue = (
 export const dueStatuses = (
   { journal, observations }: Pick<Memory, 'journal' | 'observations'>,
   changed: ReadonlySet<CampaignId>,
-  isAsked: boolean,
+  askedAt: AskedAt,
   now: InstantMs,
 ): CampaignId[] => {
-  const ageMs = isAsked ? RHYTHM.askedMs : RHYTHM.statusMs;
-  const askedAt = (id: CampaignId): number =>
+  const lastAt = (id: CampaignId): number =>
     changed.has(id) ? -1 : Math.min(journal.checkedAt[id] ?? 0, now);
+  const isDue = (id: CampaignId): boolean =>
+    changed.has(id) ||
+    isOlder(journal.checkedAt[id], RHYTHM.statusMs, now) ||
+    (askedAt !== null && lastAt(id) < askedAt - RHYTHM.askedMs);
   return [...observations.values()]
     .filter(({ campaign }) => needsStatus(campaign))
     .map(({ campaignId }) => campaignId)
-    .filter((id) => changed.has(id) || isOlder(journal.checkedAt[id], ageMs, now))
-    .sort((a, b) => askedAt(a) - askedAt(b) || (a < b ? -1 : 1));
+    .filter(isDue)
+    .sort((a, b) => lastAt(a) - lastAt(b) || (a < b ? -1 : 1));
 };
 
 /** When the worker has to wake for this workspace: never sooner than an alarm can. */

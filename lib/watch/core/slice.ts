@@ -4,7 +4,7 @@ import type { Answer, Ask, Problem } from './ask.ts';
 import { askKey } from './ask.ts';
 import type { Memory } from './memory.ts';
 import { mergeList } from './merge.ts';
-import { areInboxesDue, dueStatuses, isListDue } from './rhythm.ts';
+import { type AskedAt, areInboxesDue, dueStatuses, isListDue } from './rhythm.ts';
 
 /**
  * A list that comes in pages. `complete` only when the last page said so: then what is missing is gone.
@@ -25,8 +25,8 @@ export type StatusResult =
 /** The work between two commits. Everything in it may be lost without harm. */
 export interface Slice {
   readonly startedAt: InstantMs;
-  /** A person asked: what is older than seconds is due. */
-  readonly isAsked: boolean;
+  /** When a person asked: what was read before that is due. */
+  readonly askedAt: AskedAt;
   readonly before: Memory;
   readonly campaigns: Listing<CampaignFacts>;
   readonly inboxes: Listing<InboxFacts>;
@@ -61,15 +61,15 @@ const listing = <Item>(isDue: boolean): Listing<Item> => ({
 });
 
 /** Begins a slice from what is stored. */
-export const beginSlice = (before: Memory, isAsked: boolean, now: InstantMs): Slice => {
-  const isListing = isListDue(before, isAsked, now);
+export const beginSlice = (before: Memory, askedAt: AskedAt, now: InstantMs): Slice => {
+  const isListing = isListDue(before, askedAt, now);
   return {
     startedAt: now,
-    isAsked,
+    askedAt,
     before,
     campaigns: listing(isListing),
-    inboxes: listing(areInboxesDue(before, isAsked, now)),
-    queue: isListing ? null : dueStatuses(before, NONE, isAsked, now),
+    inboxes: listing(areInboxesDue(before, now)),
+    queue: isListing ? null : dueStatuses(before, NONE, askedAt, now),
     statuses: new Map(),
     inFlight: new Set(),
     faultsInARow: 0,
@@ -157,7 +157,7 @@ const takeAnswer = (slice: Slice, answer: Answer, now: InstantMs): Slice => {
       const { journal, observations: known } = slice.before;
       const isComplete = campaigns.phase === 'complete';
       const { observations, changed } = mergeList(known, campaigns.items, isComplete, now);
-      const queue = dueStatuses({ journal, observations }, changed, slice.isAsked, now);
+      const queue = dueStatuses({ journal, observations }, changed, slice.askedAt, now);
       return { ...slice, campaigns, queue };
     }
   }

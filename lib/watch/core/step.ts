@@ -2,24 +2,24 @@ import type { InstantMs } from '#model';
 import type { Ask, Outcome } from './ask.ts';
 import { conclude, type SliceCommit } from './conclude.ts';
 import type { Memory } from './memory.ts';
-import { nextDueAt } from './rhythm.ts';
+import { type AskedAt, nextDueAt } from './rhythm.ts';
 import { beginSlice, hasWorkLeft, refill, type Slice, take } from './slice.ts';
 
 /** Where the watcher of one workspace stands. */
 export type WatchState =
   | { readonly phase: 'idle' }
-  | { readonly phase: 'loading'; readonly isAsked: boolean }
+  | { readonly phase: 'loading'; readonly askedAt: AskedAt }
   | { readonly phase: 'asking'; readonly slice: Slice }
   | {
       readonly phase: 'committing';
       readonly commit: SliceCommit;
-      readonly isAsked: boolean;
+      readonly askedAt: AskedAt;
       readonly isMoreLeft: boolean;
     };
 
 /** What can happen to it. */
 export type WatchEvent =
-  | { readonly kind: 'wake'; readonly isAsked: boolean }
+  | { readonly kind: 'wake'; readonly askedAt: AskedAt }
   /** Null: the workspace is gone, or nothing of it can be read. */
   | { readonly kind: 'loaded'; readonly memory: Memory | null }
   | { readonly kind: 'answered'; readonly ask: Ask; readonly outcome: Outcome }
@@ -64,21 +64,21 @@ const proceed = (slice: Slice, now: InstantMs): Stepped => {
     state: {
       phase: 'committing',
       commit,
-      isAsked: next.isAsked,
+      askedAt: next.askedAt,
       isMoreLeft: hasWorkLeft(next),
     },
     effects: [{ kind: 'commit', commit }],
   };
 };
 
-const begin = (memory: Memory | null, isAsked: boolean, now: InstantMs): Stepped => {
+const begin = (memory: Memory | null, askedAt: AskedAt, now: InstantMs): Stepped => {
   // A latched key is asked again only when a person says so: by a new key or by "Check key".
   if (memory === null || isLatched(memory)) return finish(null);
   const { notBefore } = memory.journal;
   const isHeld = notBefore !== null && notBefore > now;
   const isOfOurMaking = memory.workspace.state.kind !== 'rate_limited';
-  if (isHeld && !(isAsked && isOfOurMaking)) return finish(nextDueAt(memory, now));
-  return proceed(beginSlice(memory, isAsked, now), now);
+  if (isHeld && !(askedAt !== null && isOfOurMaking)) return finish(nextDueAt(memory, now));
+  return proceed(beginSlice(memory, askedAt, now), now);
 };
 
 /**
@@ -90,12 +90,12 @@ export const step = (state: WatchState, event: WatchEvent, now: InstantMs): Step
     case 'idle':
       if (event.kind !== 'wake') break;
       return {
-        state: { phase: 'loading', isAsked: event.isAsked },
+        state: { phase: 'loading', askedAt: event.askedAt },
         effects: [{ kind: 'load' }],
       };
     case 'loading':
       if (event.kind !== 'loaded') break;
-      return begin(event.memory, state.isAsked, now);
+      return begin(event.memory, state.askedAt, now);
     case 'asking':
       if (event.kind !== 'answered') break;
       return proceed(take(state.slice, event.ask, event.outcome, now), now);
@@ -104,7 +104,7 @@ export const step = (state: WatchState, event: WatchEvent, now: InstantMs): Step
       if (event.kind !== 'committed') break;
       if (!event.isCurrent) return finish(null);
       return state.isMoreLeft
-        ? begin(state.commit.after, state.isAsked, now)
+        ? begin(state.commit.after, state.askedAt, now)
         : finish(nextDueAt(state.commit.after, now));
   }
   // An event that does not fit (a wake while awake, an answer that came too late) changes nothing.
