@@ -17,6 +17,7 @@ const ABILITIES = [
   'readWorkspace',
   'readSubsequences',
   'readTags',
+  'readAnalytics',
 ] as const satisfies readonly (keyof KeyAbilities)[];
 
 const stateText = ({ state }: WorkspaceRecord, words: OptionsWords, now: InstantMs): string => {

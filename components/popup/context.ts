@@ -1,5 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Verdict } from '#model';
 import type { Reader } from '#words';
 import type { PopupModel } from './model.ts';
 import type { PopupWords } from './words.ts';
@@ -9,6 +10,12 @@ export interface Popup {
   readonly model: PopupModel;
   readonly words: PopupWords;
   readonly reader: Reader;
+}
+
+/** What an opened row is about. */
+export interface DetailProps {
+  readonly verdict: Verdict;
+  readonly popup: Popup;
 }
 
 export const PopupContext = createContext<Popup | null>(null);

@@ -2,15 +2,15 @@ import { useMemo, useState } from 'preact/hooks';
 import type { Cause } from '#model';
 import { tidy } from '#words';
 import { campaignUrl } from '../links.ts';
-import { createCauseWords } from './cause-words.ts';
+import type { DetailProps } from './context.ts';
+import { createEvidenceWords } from './evidence-words.ts';
 import { reportOf } from './report.ts';
-import type { DetailProps } from './row.tsx';
 
 /** An opened row: its causes, ranked, each with evidence and advice, and what can be done from here. */
 export const Detail = ({ verdict, popup }: DetailProps) => {
-  const { model, words, reader } = popup;
+  const { model, reader } = popup;
   const [isCopied, setCopied] = useState(false);
-  const causeWords = useMemo(() => createCauseWords(reader), [reader]);
+  const words = useMemo(() => createEvidenceWords(reader), [reader]);
   const now = model.slowNow.value;
 
   const costs = ({ loss, clearsAt }: Cause): string =>
@@ -19,7 +19,7 @@ export const Detail = ({ verdict, popup }: DetailProps) => {
       loss ? words.t('popup.lostToday', { count: loss }) : '',
     ].join(' ');
   const copy = async () => {
-    await model.ports.copyText(reportOf(verdict, causeWords, now));
+    await model.ports.copyText(reportOf(verdict, words, now));
     setCopied(true);
   };
 
@@ -28,7 +28,7 @@ export const Detail = ({ verdict, popup }: DetailProps) => {
       {verdict.causes.length === 0 && <p>{words.t('popup.nothingWrong')}</p>}
       <ol>
         {verdict.causes.map((cause, index) => {
-          const { headline, explanation, advice } = causeWords.cause(cause, now);
+          const { headline, explanation, advice } = words.cause(cause, now);
           return (
             <li key={cause.code} data-cause={cause.code}>
               <span class={`rank ${cause.severity}`} aria-hidden="true">

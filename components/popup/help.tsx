@@ -1,14 +1,16 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { usePopup } from './context.ts';
+import { createLaterWords } from './later-words.ts';
 
 /** The keys, as a dialog over the list. */
 export const Help = () => {
-  const { model, words } = usePopup();
+  const { model, words: first, reader } = usePopup();
+  const words = useMemo(() => createLaterWords(reader), [reader]);
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   const keys = [
     ['/', words.t('popup.keys.find')],
-    ['j k', words.t('popup.keys.move')],
+    ['j k', first.t('popup.keys.move')],
     [words.t('popup.key.enter'), words.t('popup.keys.enter')],
     ['o', words.t('popup.keys.openLong')],
     ['c', words.t('popup.keys.copyLong')],

@@ -1,18 +1,23 @@
-import { type ComponentType, render } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { render } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Reader } from '#words';
 import { type Popup, PopupContext, usePopup } from './context.ts';
 import { Header } from './header.tsx';
+import { lazy } from './lazy.tsx';
 import { List } from './list.tsx';
 import { createPopupModel, type PopupPorts } from './model.ts';
-import { Notice, Welcome } from './notices.tsx';
+import type { NoticeProps } from './notices.tsx';
 import { Summary } from './summary.tsx';
-import { useKeyboard } from './use-keyboard.ts';
 import { createPopupWords } from './words.ts';
 
 export type { PopupPorts } from './model.ts';
 
 const TICK_MS = 1000;
+
+// Not needed for the first row.
+const Welcome = lazy(async () => (await import('./notices.tsx')).Welcome);
+const Notice = lazy<NoticeProps>(async () => (await import('./notices.tsx')).Notice);
+const Help = lazy(async () => (await import('./help.tsx')).Help);
 
 const Find = () => {
   const { model, words } = usePopup();
@@ -86,14 +91,6 @@ const Footer = () => {
   );
 };
 
-const LazyHelp = () => {
-  const [Help, setHelp] = useState<ComponentType | null>(null);
-  useEffect(() => {
-    void import('./help.tsx').then((loaded) => setHelp(() => loaded.Help));
-  }, []);
-  return Help && <Help />;
-};
-
 const Status = () => {
   const { model, words } = usePopup();
   const { check, filter, query, groups, verdicts } = model;
@@ -111,7 +108,13 @@ const Status = () => {
 const Page = ({ popup }: { readonly popup: Popup }) => {
   const { model } = popup;
   const root = useRef<HTMLDivElement>(null);
-  useKeyboard(root, model);
+  useEffect(() => {
+    const gone = new AbortController();
+    void import('./listen-to-keys.ts').then(({ listenToKeys }) => {
+      if (root.current) listenToKeys(root.current, model, gone.signal);
+    });
+    return () => gone.abort();
+  }, [model]);
   return (
     <PopupContext.Provider value={popup}>
       <div class="page" ref={root}>
@@ -121,7 +124,7 @@ const Page = ({ popup }: { readonly popup: Popup }) => {
         </main>
         <Status />
         {(model.allWorkspaces.value?.length ?? 0) > 0 && <Footer />}
-        {model.isHelpOpen.value && <LazyHelp />}
+        {model.isHelpOpen.value && <Help />}
       </div>
     </PopupContext.Provider>
   );

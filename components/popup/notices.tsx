@@ -1,9 +1,15 @@
+import { useMemo } from 'preact/hooks';
 import type { HeadWorkspace } from '#store/read';
 import { tidy } from '#words';
 import { usePopup } from './context.ts';
-import type { PopupWords } from './words.ts';
+import { createLaterWords, type LaterWords } from './later-words.ts';
 
-const textOf = ({ state }: HeadWorkspace, words: PopupWords, now: number): string => {
+export interface NoticeProps {
+  readonly workspace: HeadWorkspace;
+  readonly isHeadline: boolean;
+}
+
+const textOf = ({ state }: HeadWorkspace, words: LaterWords, now: number): string => {
   switch (state.kind) {
     case 'ok':
       return '';
@@ -25,7 +31,7 @@ const textOf = ({ state }: HeadWorkspace, words: PopupWords, now: number): strin
 };
 
 /** What a person does about a workspace's state; null where waiting is all. */
-const actionOf = ({ state }: HeadWorkspace, words: PopupWords): string | null => {
+const actionOf = ({ state }: HeadWorkspace, words: LaterWords): string | null => {
   switch (state.kind) {
     case 'key_rejected':
     case 'scope_missing':
@@ -39,14 +45,9 @@ const actionOf = ({ state }: HeadWorkspace, words: PopupWords): string | null =>
 };
 
 /** How one workspace stands with Instantly, when it does not stand well. `isHeadline` makes it the answer of the page. */
-export const Notice = ({
-  workspace,
-  isHeadline,
-}: {
-  readonly workspace: HeadWorkspace;
-  readonly isHeadline: boolean;
-}) => {
-  const { model, words } = usePopup();
+export const Notice = ({ workspace, isHeadline }: NoticeProps) => {
+  const { model, reader } = usePopup();
+  const words = useMemo(() => createLaterWords(reader), [reader]);
   const { state, name } = workspace;
   if (state.kind === 'ok') return null;
   const Title = isHeadline ? 'h1' : 'strong';
@@ -75,7 +76,8 @@ export const Notice = ({
 
 /** What somebody sees who has not connected anything. */
 export const Welcome = () => {
-  const { model, words } = usePopup();
+  const { model, reader } = usePopup();
+  const words = useMemo(() => createLaterWords(reader), [reader]);
   return (
     <section class="notice headline welcome">
       <h1>{words.t('popup.welcome')}</h1>

@@ -1,25 +1,11 @@
-import type { ComponentType } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
 import type { InstantMs, Verdict } from '#model';
 import { tidy } from '#words';
 import { Glyph } from '../glyph/index.tsx';
-import { type Popup, usePopup } from './context.ts';
+import { type DetailProps, type Popup, usePopup } from './context.ts';
+import { lazy } from './lazy.tsx';
 import { figuresOf } from './row-figures.ts';
 
-/** What an opened row shows; its code and words are loaded with the first one. */
-export interface DetailProps {
-  readonly verdict: Verdict;
-  readonly popup: Popup;
-}
-
-const LazyDetail = (props: DetailProps) => {
-  const [Detail, setDetail] = useState<ComponentType<DetailProps> | null>(null);
-  useEffect(() => {
-    // An import that fails is a broken build; the browser reports it.
-    void import('./detail.tsx').then((loaded) => setDetail(() => loaded.Detail));
-  }, []);
-  return Detail && <Detail {...props} />;
-};
+const Detail = lazy<DetailProps>(async () => (await import('./detail.tsx')).Detail);
 
 const reasonOf = (verdict: Verdict, { words }: Popup, now: InstantMs): string => {
   const [cause] = verdict.causes;
@@ -67,7 +53,7 @@ export const Row = ({ verdict }: { readonly verdict: Verdict }) => {
           )}
         </span>
       </button>
-      {isOpen && <LazyDetail verdict={verdict} popup={popup} />}
+      {isOpen && <Detail verdict={verdict} popup={popup} />}
     </li>
   );
 };

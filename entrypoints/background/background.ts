@@ -2,8 +2,8 @@ import { browser } from 'wxt/browser';
 import { badgeFor, showBadge } from '#alerts';
 import { CHANGED_CHANNEL, type ChangedSignal } from '#messages';
 import type { MessageHandlers } from '#messages/guard';
-import type { WorkspaceId } from '#model';
-import { DEFAULT_SETTINGS } from '#store/settings';
+import { MINUTE_MS, type WorkspaceId } from '#model';
+import { DEFAULT_SETTINGS, readSettings } from '#store/settings';
 import { openWriter } from '#store/write';
 import { openVault } from '#vault';
 import { armAlarm, createGateways, createWatcher, type WorkspacesPort } from '#watch';
@@ -48,6 +48,7 @@ export const createBackground = (): Background => {
     store,
     now,
     gateways,
+    runningMs: async () => (await readSettings()).checkEveryMinutes * MINUTE_MS,
     hasHostPermission: () => browser.permissions.contains(API_ORIGINS),
     arm: armAlarm,
     onCommitted: changed,
@@ -69,7 +70,7 @@ export const createBackground = (): Background => {
   return {
     handlers: {
       extension: extensionHandlers(port, changed, () => check(true)),
-      panel: panelHandlers(store, tabs),
+      panel: panelHandlers(store, tabs, (campaignId) => void watcher.look(campaignId)),
     },
     check,
   };

@@ -25,9 +25,14 @@ const lookUp = async (store: StoreReader, campaignId: CampaignId): Promise<Panel
 };
 
 /** What panels may ask: the one campaign whose page they stand on. Nothing here changes anything. */
-export const panelHandlers = (store: StoreReader, tabs: PanelTabs): MessageHandlers['panel'] => ({
+export const panelHandlers = (
+  store: StoreReader,
+  tabs: PanelTabs,
+  look: (campaignId: CampaignId) => void,
+): MessageHandlers['panel'] => ({
   'panel.campaign': ({ campaignId }, tabId) => {
     if (tabId !== undefined) tabs.add(tabId);
+    look(campaignId);
     return lookUp(store, campaignId);
   },
   'panel.openOptions': async () => {

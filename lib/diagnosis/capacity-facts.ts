@@ -12,6 +12,7 @@ import type {
   InboxCounts,
   InstantMs,
   LeadFacts,
+  SendingCode,
   SendingSnapshot,
   SentSample,
 } from '#model';
@@ -30,6 +31,8 @@ export interface CapacityFacts {
   readonly series: readonly SentSample[];
   readonly today: Today | null;
   readonly now: InstantMs;
+  /** The code that decides, where it is one of the 18: what it says of limits and inboxes holds for all of them. */
+  readonly code: SendingCode | undefined;
 }
 
 /** Whether something counted at `at` still counts in the campaign's today. */
@@ -72,17 +75,50 @@ const withCounts = (
   });
 };
 
-const supplyOf = ({ inboxes, counts, takenAt, now }: CapacityFacts): InboxSupply | undefined => {
-  const isSameDay = takenAt !== undefined && takenAt >= nextInboxReset(now) - DAY_MS;
-  if (inboxes.isComplete && inboxes.each.length > 0) {
-    return { kind: 'each', rooms: withCounts(inboxes.each.map(roomOf), counts, isSameDay) };
+/** Inboxes as the code has them all: at their limit, or broken. */
+const asCodeSays = (supply: InboxSupply, code: SendingCode | undefined): InboxSupply => {
+  const isFull = code === 'account_daily_limit_met';
+  const isBroken = code === 'all_accounts_unhealthy' || code === 'campaign_accounts_unhealthy';
+  if (!isFull && !isBroken) return supply;
+  if (supply.kind === 'each') {
+    const rooms = supply.rooms.map((room) =>
+      isBroken
+        ? { ...room, isUp: false }
+        : { ...room, sentToday: room.limitPerDay ?? room.sentToday },
+    );
+    return { kind: 'each', rooms };
   }
-  return (
-    counts && {
+  const { total } = supply.counts;
+  const held = isFull ? { atDailyLimit: total } : { disconnected: total, atDailyLimit: 0 };
+  return { kind: 'counts', counts: { ...supply.counts, available: 0, ...held } };
+};
+
+const supplyOf = (facts: CapacityFacts): InboxSupply | undefined => {
+  const { inboxes, counts, takenAt, now, campaign, code } = facts;
+  const isSameDay = takenAt === undefined || takenAt >= nextInboxReset(now) - DAY_MS;
+  if (inboxes.isComplete && inboxes.each.length > 0) {
+    const rooms = withCounts(inboxes.each.map(roomOf), counts, isSameDay);
+    return asCodeSays({ kind: 'each', rooms }, code);
+  }
+  const total = counts?.total ?? (campaign.tagIds.length === 0 ? campaign.inboxes.length : 0);
+  if (!counts && total === 0) return undefined;
+  const known = counts ?? { ...NO_COUNTS, total };
+  return asCodeSays(
+    {
       kind: 'counts',
-      counts: isSameDay ? counts : { ...counts, atDailyLimit: 0, atSlowRampLimit: 0 },
-    }
+      counts: isSameDay ? known : { ...known, atDailyLimit: 0, atSlowRampLimit: 0 },
+    },
+    code,
   );
+};
+
+const NO_COUNTS: InboxCounts = {
+  total: undefined,
+  available: undefined,
+  atDailyLimit: undefined,
+  atSlowRampLimit: undefined,
+  disconnected: undefined,
+  inGap: undefined,
 };
 
 const FEWEST_SAMPLES = 3;
@@ -138,17 +174,22 @@ const oneByOne = ({ snapshot }: CapacityFacts): boolean | undefined =>
 
 /** Everything the forecast needs of one campaign. What is unknown stays undefined and shows up in `assumed`. */
 export const capacityInputOf = (facts: CapacityFacts): CapacityInput => {
-  const { campaign, snapshot, takenAt, today, now } = facts;
+  const { campaign, snapshot, takenAt, today, now, code } = facts;
   const isSameDay = isToday(takenAt, today);
+  const said =
+    campaign.limitPerDay === undefined ? snapshot?.campaignLimit?.limit : campaign.limitPerDay;
+  // Below 0 nobody knows what is meant: it bounds nothing.
+  const limitPerDay = said != null && said < 0 ? undefined : said;
   const counted = (value: number | undefined): number | undefined =>
     isSameDay || takenAt === undefined ? value && Math.max(0, value) : 0;
   return {
     now,
     schedule: campaign.schedule,
     isInScheduleAtInstantly: disagreement(facts),
-    sentToday: counted(snapshot?.campaignLimit?.sent),
-    limitPerDay:
-      campaign.limitPerDay === undefined ? snapshot?.campaignLimit?.limit : campaign.limitPerDay,
+    sentToday:
+      counted(snapshot?.campaignLimit?.sent) ??
+      (code === 'daily_limit_met' ? (limitPerDay ?? undefined) : undefined),
+    limitPerDay,
     newLeadsPerDay: newLeadsPerDay(facts),
     newLeadsToday: counted(snapshot?.newLeadLimit?.contacted),
     gapMinutes: campaign.gapMinutes,

@@ -112,10 +112,16 @@ const clockAt = (
   return oursThen === theirs ? ours : theirs;
 };
 
+/** Where Instantly counts more inboxes than we found, those we know are not all. */
+const againstCounts = (known: CampaignInboxes, counts: InboxCounts | undefined): CampaignInboxes =>
+  known.isComplete && known.each.length < (counts?.total ?? 0)
+    ? { ...known, isComplete: false }
+    : known;
+
 /** Gathers the context of one campaign. Nothing is judged here. */
 export const contextOf = (
   observation: Observation,
-  inboxes: CampaignInboxes,
+  known: CampaignInboxes,
   { input, users }: FleetFacts,
 ): CampaignContext => {
   const { campaign, reading } = observation;
@@ -126,6 +132,7 @@ export const contextOf = (
   const clock = scheduleAt(campaign.schedule, now);
   const today = todayAt(campaign.schedule, now);
   const counts = clampCounts(snapshot?.inboxCounts);
+  const inboxes = againstCounts(known, counts);
   const leads = input.leads.get(campaign.id);
   const series = seriesOf(input.sentSeries.get(campaign.id), snapshot, takenAt);
   const capacityInput = capacityInputOf({
@@ -138,6 +145,7 @@ export const contextOf = (
     series,
     today,
     now,
+    code: effective.kind === 'code' ? effective.code : undefined,
   });
   const losses = lazily(() => lossPerConstraint(capacityInput));
   const isInSchedule = clockAt(campaign, snapshot, takenAt, clock);

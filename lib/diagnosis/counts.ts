@@ -1,19 +1,23 @@
 import type { InboxCounts, SendingSnapshot } from '#model';
 
+/** More inboxes than this no campaign has; a hostile figure must not become as many objects. */
+const MOST_INBOXES = 10_000;
+
 const within = (value: number | undefined, most: number | undefined): number | undefined =>
   value === undefined ? undefined : Math.min(Math.max(0, value), most ?? Infinity);
 
 /** Counts as they can be: none negative, none above the total. What is unknown stays unknown. */
 export const clampCounts = (counts: InboxCounts | undefined): InboxCounts | undefined => {
   if (!counts) return undefined;
-  const total = within(counts.total, undefined);
+  const total = within(counts.total, MOST_INBOXES);
+  const most = total ?? MOST_INBOXES;
   return {
     total,
-    available: within(counts.available, total),
-    atDailyLimit: within(counts.atDailyLimit, total),
-    atSlowRampLimit: within(counts.atSlowRampLimit, total),
-    disconnected: within(counts.disconnected, total),
-    inGap: within(counts.inGap, total),
+    available: within(counts.available, most),
+    atDailyLimit: within(counts.atDailyLimit, most),
+    atSlowRampLimit: within(counts.atSlowRampLimit, most),
+    disconnected: within(counts.disconnected, most),
+    inGap: within(counts.inGap, most),
   };
 };
 

@@ -1,6 +1,7 @@
+import { contendedCapacity } from '#forecast';
 import type { Observation, Verdict } from '#model';
 import { inboxesOf, indexInboxes, usersOf } from './campaign-inboxes.ts';
-import { contextOf } from './context.ts';
+import { type CampaignContext, contextOf } from './context.ts';
 import { diagnoseCampaign } from './diagnose-campaign.ts';
 import type { FleetInput } from './fleet-input.ts';
 import { RULES, type RuleEntry } from './rules.ts';
@@ -9,6 +10,26 @@ const OFF: ReadonlySet<unknown> = new Set(['draft', 'paused', 'completed']);
 
 const byId = (a: Observation, b: Observation): number =>
   a.campaign.id < b.campaign.id ? -1 : Number(a.campaign.id > b.campaign.id);
+
+const SENDS_NOTHING: ReadonlySet<Verdict['health']> = new Set(['blocked', 'inactive', 'unknown']);
+
+/** Puts what is left of each day when all campaigns draw on the same inboxes beside what each could do alone. */
+const withContention = (
+  verdicts: readonly Verdict[],
+  contexts: readonly CampaignContext[],
+): readonly Verdict[] => {
+  const senders = verdicts.flatMap(({ campaignId: id, health }, at) => {
+    const input = contexts[at]?.capacityInput;
+    return input && !SENDS_NOTHING.has(health) ? [{ id, input }] : [];
+  });
+  const { shares } = contendedCapacity(senders);
+  return verdicts.map((verdict) => {
+    const share = shares.get(verdict.campaignId);
+    return verdict.capacity && share
+      ? { ...verdict, capacity: { ...verdict.capacity, contendedToday: share.contendedToday } }
+      : verdict;
+  });
+};
 
 /**
  * The verdicts of one workspace, by campaign id. The order of the input changes nothing. `rules` is there for the
@@ -27,7 +48,11 @@ export const diagnoseFleet = (
       .filter(({ observation }) => !OFF.has(observation.campaign.lifecycle))
       .map(({ observation, inboxes }) => ({ id: observation.campaign.id, inboxes })),
   );
-  return fleet.map(({ observation, inboxes }) =>
-    diagnoseCampaign(contextOf(observation, inboxes, { input, users }), rules),
+  const contexts = fleet.map(({ observation, inboxes }) =>
+    contextOf(observation, inboxes, { input, users }),
+  );
+  return withContention(
+    contexts.map((context) => diagnoseCampaign(context, rules)),
+    contexts,
   );
 };

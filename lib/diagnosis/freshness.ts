@@ -1,6 +1,6 @@
 import { scheduleAt, scheduleMinutesBetween } from '#forecast';
 import type { CampaignFacts, InstantMs, SendingSnapshot } from '#model';
-import { HOUR_MS, MINUTE_MS } from '#model';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '#model';
 
 /** How old Instantly's snapshot is. `resting`: old, but outside the schedule, where Instantly does not look either. */
 export type Freshness = 'fresh' | 'resting' | 'stale' | 'unknown_time';
@@ -10,6 +10,9 @@ export const STALE_MINUTES = 30;
 
 // A zone read differently moves a window by hours, never by more than a day.
 const DISAGREED_MINUTES = 1_440;
+
+// Older than this needs no counting, minute by minute.
+const LONG_AGO_MS = 30 * DAY_MS;
 
 /** When the snapshot was taken; undefined when Instantly did not say or said nonsense. */
 export const takenAtOf = (
@@ -44,7 +47,8 @@ export const freshnessOf = (
   const minutes = (now - takenAt) / MINUTE_MS;
   if (minutes <= most) return 'fresh';
   if (campaign.notSendingReason === 'out_of_schedule') return 'resting';
-  const inSchedule = scheduleMinutesBetween(campaign.schedule, takenAt, now);
+  const from = Math.max(takenAt, now - LONG_AGO_MS);
+  const inSchedule = scheduleMinutesBetween(campaign.schedule, from, now);
   if (inSchedule !== null) {
     // Instantly saw no window where we saw one: its word on the schedule stands, ours cannot make it stale.
     const isTheirs =

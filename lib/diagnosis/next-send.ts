@@ -3,7 +3,7 @@ import type { Health, InstantMs } from '#model';
 import type { CampaignContext } from './context.ts';
 
 const waitOf = (context: CampaignContext): SendWait | null => {
-  const { code, snapshot, takenAt, campaign, isInSchedule, series } = context;
+  const { code, snapshot, takenAt, campaign, isInSchedule, series, now } = context;
   if (isInSchedule === false) return { kind: 'window' };
   switch (code) {
     case 'out_of_schedule':
@@ -21,7 +21,8 @@ const waitOf = (context: CampaignContext): SendWait | null => {
       };
     case 'healthy': {
       const risen = series.findLast(({ sent }, at) => sent > (series[at - 1]?.sent ?? sent));
-      const lastSentAt = Math.max(snapshot?.lastHealthySendAt ?? 0, risen?.at ?? 0) || undefined;
+      const lastSentAt =
+        Math.min(now, Math.max(snapshot?.lastHealthySendAt ?? 0, risen?.at ?? 0)) || undefined;
       const { gapMinutes, randomGapMinutes } = campaign;
       return { kind: 'gap', lastSentAt, gapMinutes, randomGapMinutes };
     }

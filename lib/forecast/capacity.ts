@@ -48,7 +48,6 @@ const greatestGain = (terms: Terms, already: readonly Constraint[]): Constraint 
   let best: Constraint | null = null;
   let most = base;
   for (const constraint of ORDER) {
-    if (already.includes(constraint)) continue;
     const without = meanWithout(terms, new Set([...already, constraint]));
     if (without > most) {
       best = constraint;

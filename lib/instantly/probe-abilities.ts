@@ -65,6 +65,8 @@ export const probeAbilities = async (
     readInboxes: inboxes.isAllowed,
     readTags: tags.isAllowed,
     readSubsequences: subsequences?.isAllowed,
+    // Which scope analytics need is not documented (INSTANTLY.md 1.2): the first round finds out.
+    readAnalytics: undefined,
   };
   const isNothingLearned = Object.values(abilities).every((isAllowed) => isAllowed === undefined);
   if (firstFailure && isNothingLearned) throw firstFailure;

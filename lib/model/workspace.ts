@@ -24,4 +24,5 @@ export interface KeyAbilities {
   readonly readWorkspace: boolean | undefined;
   readonly readSubsequences: boolean | undefined;
   readonly readTags: boolean | undefined;
+  readonly readAnalytics: boolean | undefined;
 }

@@ -38,6 +38,7 @@ export const sampleWorkspace = (parts: Partial<WorkspaceRecord> = {}): Workspace
     readWorkspace: undefined,
     readSubsequences: false,
     readTags: undefined,
+    readAnalytics: undefined,
   },
   missingScopes: ['subsequences:read'],
   connectedAt: T0,
@@ -85,6 +86,9 @@ export const sampleObservation = (parts: Partial<ObservationRecord> = {}): Obser
   campaign: CAMPAIGN,
   listedAt: T0,
   reading: { kind: 'empty', readAt: T0 },
+  leads: null,
+  subsequences: null,
+  sentChanges: [],
   ...parts,
 });
 
@@ -169,6 +173,8 @@ export const sampleInboxes = (parts: Partial<InboxFleetRecord> = {}): InboxFleet
       readAt: T0,
     },
   ],
+  days: [],
+  tags: [],
   readAt: T0,
   ...parts,
 });
@@ -177,7 +183,9 @@ export const sampleJournal = (parts: Partial<JournalRecord> = {}): JournalRecord
   workspaceId: workspaceId(),
   generation: 1,
   listedAt: T0,
-  inboxesReadAt: null,
+  sweptAt: {},
+  loopStepsMs: [],
+  stretchedMs: null,
   checkedAt: { [campaignId(1)]: T0, [campaignId(2)]: T0 - 61_000 },
   notBefore: null,
   failures: 0,

@@ -1,5 +1,5 @@
 import { type CampaignId, SECOND_MS } from '#model';
-import { either, type Guard, isNull, isNumber, isText, listOf, shape } from './guard.ts';
+import { either, type Guard, isNull, isNumber, isText, listOf, recordOf, shape } from './guard.ts';
 import { isTokenBucketState } from './record-guards.ts';
 import type { JournalRecord } from './records.ts';
 
@@ -23,7 +23,9 @@ export const isPackedJournal = shape<PackedJournal>({
   workspaceId: isText,
   generation: isNumber,
   listedAt: either(isNumber, isNull),
-  inboxesReadAt: either(isNumber, isNull),
+  sweptAt: recordOf(isNumber),
+  loopStepsMs: listOf(isNumber),
+  stretchedMs: either(isNumber, isNull),
   notBefore: either(isNumber, isNull),
   failures: isNumber,
   bucket: isTokenBucketState,

@@ -3,10 +3,12 @@ import {
   type Cause,
   type Counters,
   HEALTHS,
+  type InboxDay,
   type InboxFacts,
   type Incident,
   type KeyAbilities,
   type LastKnown,
+  type SentSample,
   type Verdict,
 } from '#model';
 import {
@@ -32,6 +34,7 @@ import type {
   InboxFleetRecord,
   IncidentRecord,
   ObservationRecord,
+  TagLabel,
   TokenBucketState,
   WorkspaceRecord,
 } from './records.ts';
@@ -141,6 +144,7 @@ const isAbilities = shape<KeyAbilities>({
   readWorkspace: isFlagOrNothing,
   readSubsequences: isFlagOrNothing,
   readTags: isFlagOrNothing,
+  readAnalytics: isFlagOrNothing,
 });
 
 const isHeadWorkspace = shape<HeadWorkspace>({
@@ -165,12 +169,24 @@ export const isWorkspaceRecord = shape<WorkspaceRecord>({
   isDemo: isFlag,
 });
 
+const isSentSample = shape<SentSample>({ at: isNumber, sent: isNumber });
+
+const isInboxDay = shape<InboxDay>({
+  address: isText,
+  date: isText,
+  sent: isNumberOrNothing,
+  bounced: isNumberOrNothing,
+});
+
 export const isObservationRecord = shape<ObservationRecord>({
   workspaceId: isText,
   campaignId: isText,
   campaign: isCampaignFacts,
   listedAt: isNumber,
   reading: hasKind,
+  leads: either(isObject, isNull),
+  subsequences: either(listOf(isObject), isNull),
+  sentChanges: listOf(isSentSample),
 });
 
 export const isFleetRecord = shape<FleetRecord>({
@@ -181,6 +197,8 @@ export const isFleetRecord = shape<FleetRecord>({
 export const isInboxFleetRecord = shape<InboxFleetRecord>({
   workspaceId: isText,
   inboxes: listOf(isInboxFacts),
+  days: listOf(isInboxDay),
+  tags: listOf(shape<TagLabel>({ id: isText, label: isText })),
   readAt: isNumber,
 });
 

@@ -7,11 +7,15 @@ import type {
   Health,
   HealthCounts,
   InboxAddress,
+  InboxDay,
   InboxFacts,
   Incident,
   InstantMs,
   KeyAbilities,
+  LeadFacts,
+  SentSample,
   SnapshotReading,
+  SubsequenceFacts,
   Verdict,
   WorkspaceId,
   WorkspaceState,
@@ -42,6 +46,12 @@ export interface ObservationRecord {
   readonly campaign: CampaignFacts;
   readonly listedAt: InstantMs;
   readonly reading: SnapshotReading;
+  /** Null until campaign analytics were read. */
+  readonly leads: LeadFacts | null;
+  /** Null until they were read; only campaigns that run them are asked. */
+  readonly subsequences: readonly SubsequenceFacts[] | null;
+  /** When today's count of sent mails was first seen at each value, oldest first: the last few changes. */
+  readonly sentChanges: readonly SentSample[];
 }
 
 /** All verdicts of one workspace: one value, written once a slice and only when something changed. */
@@ -54,8 +64,29 @@ export interface FleetRecord {
 export interface InboxFleetRecord {
   readonly workspaceId: WorkspaceId;
   readonly inboxes: readonly InboxFacts[];
+  /** What each inbox sent on the present UTC day. */
+  readonly days: readonly InboxDay[];
+  readonly tags: readonly TagLabel[];
   readonly readAt: InstantMs;
 }
+
+/** A tag of the workspace, by which inboxes and campaigns are joined. */
+export interface TagLabel {
+  readonly id: string;
+  /** Untrusted text. */
+  readonly label: string;
+}
+
+/** The slow rounds beside the list and the sending statuses. */
+export const SWEEPS = [
+  'inboxErrors',
+  'inboxes',
+  'inboxDays',
+  'leads',
+  'subsequences',
+  'tags',
+] as const;
+export type Sweep = (typeof SWEEPS)[number];
 
 /** Allowance of requests that outlives the worker. */
 export interface TokenBucketState {
@@ -70,7 +101,12 @@ export interface JournalRecord {
   readonly generation: number;
   /** Last complete list sweep; null before the first. */
   readonly listedAt: InstantMs | null;
-  readonly inboxesReadAt: InstantMs | null;
+  /** Last complete round of each kind. */
+  readonly sweptAt: Readonly<Partial<Record<Sweep, InstantMs>>>;
+  /** The last few steps between two snapshots of one campaign at Instantly, in ms: how often it re-evaluates. */
+  readonly loopStepsMs: readonly number[];
+  /** How long one round over all watched campaigns takes when the budget does not allow the wished rhythm; else null. */
+  readonly stretchedMs: number | null;
   /** Last good answer about each campaign, from the list or from its sending status. */
   readonly checkedAt: Readonly<Record<CampaignId, InstantMs>>;
   /** No request before this instant. */

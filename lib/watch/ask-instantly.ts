@@ -1,25 +1,70 @@
 import { type Gateway, GatewayError, type Priority } from '#gateway';
-import { type InstantlyClient, InstantlyError } from '#instantly';
-import type { InstantMs } from '#model';
+import { type InstantlyClient, InstantlyError, type Page, type StatusReading } from '#instantly';
+import type { InstantMs, SendingSnapshot } from '#model';
 import { VaultError } from '#vault';
 import type { Answer, Ask, Outcome, Problem } from './core/ask.ts';
 
-const answerTo = async (client: InstantlyClient, ask: Ask): Promise<Answer> => {
+const pageOf = <Item>({ value, rows, nextCursor }: Page<Item>) => ({
+  items: value,
+  // A page without rows is the last one, whatever its cursor says (INSTANTLY.md 1.6).
+  nextCursor: rows === 0 ? null : (nextCursor ?? null),
+});
+
+const snapshotOf = (reading: StatusReading): SendingSnapshot | null =>
+  reading.kind === 'read' ? reading.snapshot : null;
+
+const answerTo = async (client: InstantlyClient, ask: Ask, now: InstantMs): Promise<Answer> => {
   switch (ask.kind) {
-    case 'campaigns': {
-      const page = await client.listCampaigns(ask.cursor ?? undefined);
-      const nextCursor = page.rows === 0 ? null : (page.nextCursor ?? null);
-      return { kind: 'campaigns', campaigns: page.value, nextCursor };
+    case 'campaigns':
+      return { kind: ask.kind, ...pageOf(await client.listCampaigns(ask.cursor ?? undefined)) };
+    case 'inboxes':
+    case 'inboxErrors': {
+      const page = await client.listInboxes({
+        cursor: ask.cursor ?? undefined,
+        includeTags: true,
+        onlyErrors: ask.kind === 'inboxErrors',
+      });
+      return { kind: ask.kind, ...pageOf(page) };
     }
-    case 'inboxes': {
-      const page = await client.listInboxes({ cursor: ask.cursor ?? undefined, includeTags: true });
-      const nextCursor = page.rows === 0 ? null : (page.nextCursor ?? null);
-      return { kind: 'inboxes', inboxes: page.value, nextCursor };
+    case 'tags':
+      return { kind: ask.kind, ...pageOf(await client.tags(ask.cursor ?? undefined)) };
+    case 'status':
+      return {
+        kind: ask.kind,
+        snapshot: snapshotOf((await client.sendingStatus(ask.campaignId)).value),
+      };
+    case 'subsequenceStatus': {
+      const { value } = await client.subsequenceStatus(ask.subsequenceId);
+      return { kind: ask.kind, snapshot: snapshotOf(value) };
     }
-    case 'status': {
-      const { value } = await client.sendingStatus(ask.campaignId);
-      const snapshot = value.kind === 'read' ? value.snapshot : null;
-      return { kind: 'status', campaignId: ask.campaignId, snapshot };
+    case 'inboxDays':
+      return {
+        kind: ask.kind,
+        days: (await client.inboxDays(ask.addresses, ask.date, ask.date)).value,
+      };
+    case 'leads': {
+      const { value } = await client.campaignAnalytics(ask.campaignIds);
+      return {
+        kind: ask.kind,
+        leads: value.map(({ mailsSent, unsubscribed: _, ...totals }) => ({
+          ...totals,
+          sent: mailsSent,
+          readAt: now,
+        })),
+      };
+    }
+    case 'subsequences': {
+      const { value } = await client.subsequences(ask.campaignId);
+      return {
+        kind: ask.kind,
+        subsequences: value.map(({ id, name, lifecycle }) => ({
+          id,
+          name,
+          lifecycle,
+          parentId: ask.campaignId,
+          reading: { kind: 'not_asked' },
+        })),
+      };
     }
   }
 };
@@ -91,7 +136,9 @@ export const askInstantly = async (
   context: AskContext,
 ): Promise<Outcome> => {
   try {
-    const answer = await gateway.request(priority, (client) => answerTo(client, ask));
+    const answer = await gateway.request(priority, (client) =>
+      answerTo(client, ask, context.now()),
+    );
     return { ok: true, answer };
   } catch (error) {
     return { ok: false, problem: await problemAfter(error, gateway, context) };

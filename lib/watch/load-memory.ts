@@ -10,7 +10,9 @@ const freshJournal = (workspace: WorkspaceRecord, now: InstantMs): JournalRecord
   workspaceId: workspace.id,
   generation: workspace.generation,
   listedAt: null,
-  inboxesReadAt: null,
+  sweptAt: {},
+  loopStepsMs: [],
+  stretchedMs: null,
   checkedAt: {},
   notBefore: null,
   failures: 0,
@@ -38,5 +40,7 @@ export const loadMemory = async (
     observations: new Map(observations.map((record) => [record.campaignId, record])),
     verdicts: new Map((fleet?.verdicts ?? []).map((verdict) => [verdict.campaignId, verdict])),
     inboxes: new Map((inboxes?.inboxes ?? []).map((inbox) => [inbox.address, inbox])),
+    inboxDays: inboxes?.days ?? [],
+    tags: inboxes?.tags ?? [],
   };
 };

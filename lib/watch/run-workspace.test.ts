@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { CampaignFacts } from '#model';
-import type { Ask, Outcome, Problem } from './core/ask.ts';
+import type { Answer, Ask, Outcome, Problem } from './core/ask.ts';
 import type { SliceCommit } from './core/conclude.ts';
 import { campaign, campaignId, freshMemory, NOW, snapshot, WORKSPACE } from './core/fixtures.ts';
-import type { Memory } from './core/memory.ts';
+import { type Memory, NO_ATTENTION } from './core/memory.ts';
 import { type EffectsPort, runWorkspace } from './run-workspace.ts';
 
 interface World {
@@ -16,9 +16,27 @@ interface World {
 
 const list = (campaigns: readonly CampaignFacts[]): Outcome => ({
   ok: true,
-  answer: { kind: 'campaigns', campaigns, nextCursor: null },
+  answer: { kind: 'campaigns', items: campaigns, nextCursor: null },
 });
 const failed = (problem: Problem): Outcome => ({ ok: false, problem });
+
+const answerTo = (ask: Exclude<Ask, { kind: 'campaigns' }>): Answer => {
+  switch (ask.kind) {
+    case 'status':
+    case 'subsequenceStatus':
+      return { kind: ask.kind, snapshot: snapshot('healthy') };
+    case 'inboxErrors':
+    case 'inboxes':
+    case 'tags':
+      return { kind: ask.kind, items: [], nextCursor: null };
+    case 'inboxDays':
+      return { kind: 'inboxDays', days: [] };
+    case 'leads':
+      return { kind: 'leads', leads: [] };
+    case 'subsequences':
+      return { kind: 'subsequences', subsequences: [] };
+  }
+};
 
 const world = (campaigns: readonly CampaignFacts[]): World => ({
   now: NOW,
@@ -27,19 +45,14 @@ const world = (campaigns: readonly CampaignFacts[]): World => ({
   commits: [],
   answer: (ask) => {
     if (ask.kind === 'campaigns') return list(campaigns);
-    if (ask.kind === 'inboxes') {
-      return { ok: true, answer: { kind: 'inboxes', inboxes: [], nextCursor: null } };
-    }
-    return {
-      ok: true,
-      answer: { kind: 'status', campaignId: ask.campaignId, snapshot: snapshot('healthy') },
-    };
+    return { ok: true, answer: answerTo(ask) };
   },
 });
 
 const portOf = (w: World): EffectsPort => ({
   now: () => w.now,
   load: async () => w.memory,
+  runningMs: async () => 5 * 60_000,
   ask: async (_memory, ask) => {
     w.asked.push(ask.kind === 'status' ? `status ${ask.campaignId.at(-1)}` : ask.kind);
     w.now += 200;
@@ -53,7 +66,7 @@ const portOf = (w: World): EffectsPort => ({
 });
 
 const run = (w: World, isAsked = false) =>
-  runWorkspace(portOf(w), WORKSPACE, isAsked ? w.now : null);
+  runWorkspace(portOf(w), WORKSPACE, { ...NO_ATTENTION, askedAt: isAsked ? w.now : null });
 const healthOf = (w: World, n: number) => w.memory?.verdicts.get(campaignId(n))?.health;
 
 describe('one check', () => {
@@ -65,7 +78,15 @@ describe('one check', () => {
       campaign(4, 'draft'),
     ]);
     await run(w);
-    expect(w.asked).toEqual(['campaigns', 'status 1', 'status 3', 'inboxes']);
+    expect(w.asked).toEqual([
+      'campaigns',
+      'status 1',
+      'status 3',
+      'inboxErrors',
+      'inboxes',
+      'leads',
+      'tags',
+    ]);
     expect([1, 2, 3, 4].map((n) => healthOf(w, n))).toEqual([
       'healthy',
       'inactive',
@@ -145,7 +166,7 @@ describe('what is gone and what stays', () => {
       if (ask.kind !== 'campaigns' || ask.cursor) return failed({ kind: 'offline' });
       return {
         ok: true,
-        answer: { kind: 'campaigns', campaigns: [campaign(1)], nextCursor: 'more' },
+        answer: { kind: 'campaigns', items: [campaign(1)], nextCursor: 'more' },
       };
     };
     w.now += 3 * 60_000;
@@ -161,7 +182,7 @@ describe('what is gone and what stays', () => {
     w.answer = (ask) => {
       if (ask.kind !== 'campaigns') return answer(ask);
       const [n, nextCursor] = ask.cursor === 'b' ? ([2, 'a'] as const) : ([1, 'b'] as const);
-      return { ok: true, answer: { kind: 'campaigns', campaigns: [campaign(n)], nextCursor } };
+      return { ok: true, answer: { kind: 'campaigns', items: [campaign(n)], nextCursor } };
     };
     w.asked.length = 0;
     w.now += 3 * 60_000;
@@ -201,7 +222,7 @@ describe('what is gone and what stays', () => {
     const { answer } = w;
     w.answer = (ask) =>
       ask.kind === 'status'
-        ? { ok: true, answer: { kind: 'status', campaignId: ask.campaignId, snapshot: null } }
+        ? { ok: true, answer: { kind: 'status', snapshot: null } }
         : answer(ask);
     await run(w);
     expect(healthOf(w, 1)).toBe('unknown');
@@ -264,7 +285,7 @@ describe('trouble', () => {
     const dueAt = await runWorkspace(
       { ...port, commit: async () => Promise.reject(new Error('quota')) },
       WORKSPACE,
-      null,
+      NO_ATTENTION,
     );
     expect(dueAt).toBe(w.now + 60_000);
     await run(w);
@@ -274,7 +295,7 @@ describe('trouble', () => {
   test('a slice of an old key ends the run', async () => {
     const w = world([campaign(1)]);
     expect(
-      await runWorkspace({ ...portOf(w), commit: async () => false }, WORKSPACE, null),
+      await runWorkspace({ ...portOf(w), commit: async () => false }, WORKSPACE, NO_ATTENTION),
     ).toBeNull();
   });
 });

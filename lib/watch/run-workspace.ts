@@ -1,8 +1,7 @@
 import type { InstantMs, WorkspaceId } from '#model';
 import type { Ask, Outcome } from './core/ask.ts';
 import type { SliceCommit } from './core/conclude.ts';
-import type { Memory } from './core/memory.ts';
-import type { AskedAt } from './core/rhythm.ts';
+import type { Attention, Memory } from './core/memory.ts';
 import { step, type WatchEffect, type WatchEvent, type WatchState } from './core/step.ts';
 
 /** Everything the watcher can do to the world. Each call may be the last one before the worker is killed. */
@@ -10,6 +9,8 @@ export interface EffectsPort {
   readonly now: () => InstantMs;
   /** All that is stored of a workspace; null when it is gone. */
   readonly load: (workspaceId: WorkspaceId) => Promise<Memory | null>;
+  /** Wished interval of a campaign that runs well, in ms. */
+  readonly runningMs: () => Promise<number>;
   /** Never rejects for anything Instantly or the network did: that is an outcome. */
   readonly ask: (memory: Memory, ask: Ask) => Promise<Outcome>;
   /** Writes one slice in one transaction; false when the key or the workspace is no longer the same. */
@@ -28,7 +29,7 @@ interface Run {
 export const runWorkspace = (
   port: EffectsPort,
   workspaceId: WorkspaceId,
-  askedAt: AskedAt,
+  attention: Attention,
 ): Promise<InstantMs | null> =>
   new Promise((resolve, reject) => {
     const run: Run = { state: { phase: 'idle' }, memory: null };
@@ -43,7 +44,11 @@ export const runWorkspace = (
     const carryOut = async (effect: WatchEffect): Promise<void> => {
       switch (effect.kind) {
         case 'load':
-          return happen({ kind: 'loaded', memory: await port.load(workspaceId) });
+          return happen({
+            kind: 'loaded',
+            memory: await port.load(workspaceId),
+            runningMs: await port.runningMs(),
+          });
         case 'ask': {
           if (run.memory === null) throw new Error('an ask before anything was loaded');
           const outcome = await port.ask(run.memory, effect.ask);
@@ -67,5 +72,5 @@ export const runWorkspace = (
       }
     };
 
-    happen({ kind: 'wake', askedAt });
+    happen({ kind: 'wake', attention });
   });

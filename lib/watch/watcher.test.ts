@@ -37,6 +37,7 @@ test('two windows asking at once cause one check; a wish that comes later is met
     store: { workspaces } as unknown as StoreWriter,
     now: () => now,
     gateways: {} as Gateways,
+    runningMs: async () => 300_000,
     hasHostPermission: async () => true,
     arm: async () => {},
     onCommitted: async () => {},

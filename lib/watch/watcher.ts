@@ -1,8 +1,10 @@
-import type { InstantMs, WorkspaceId } from '#model';
+import type { Priority } from '#gateway';
+import { type CampaignId, type InstantMs, needsPerson, type WorkspaceId } from '#model';
 import { StoreError, type StoreWriter } from '#store/write';
 import { askInstantly } from './ask-instantly.ts';
+import type { Ask } from './core/ask.ts';
 import type { SliceCommit } from './core/conclude.ts';
-import type { AskedAt } from './core/rhythm.ts';
+import type { Attention, Memory } from './core/memory.ts';
 import type { Gateways } from './gateways.ts';
 import { loadMemory } from './load-memory.ts';
 import { type EffectsPort, runWorkspace } from './run-workspace.ts';
@@ -12,6 +14,8 @@ export interface WatcherPort {
   readonly store: StoreWriter;
   readonly now: () => InstantMs;
   readonly gateways: Gateways;
+  /** Wished interval of a campaign that runs well, in ms, as the user set it. */
+  readonly runningMs: () => Promise<number>;
   readonly hasHostPermission: () => Promise<boolean>;
   readonly arm: (dueAt: InstantMs) => Promise<void>;
   /** After every commit: head, badge, signal. */
@@ -23,6 +27,8 @@ export interface WatcherPort {
 export interface Watcher {
   /** Does what is due in every workspace. `isAsked`: a person wants everything read that is not of this moment. */
   wake(isAsked: boolean): Promise<void>;
+  /** A campaign is on a screen now: it is asked about more often, and at once if it was not looked at before. */
+  look(campaignId: CampaignId): Promise<void>;
 }
 
 /** Dies with its worker, so that a killed check never blocks the next (QUALITY.md B1). */
@@ -32,7 +38,7 @@ const LEAST_DELAY_MS = 30_000;
 const commitTo =
   (port: WatcherPort) =>
   async (commit: SliceCommit): Promise<boolean> => {
-    const { workspace, verdicts, inboxes, after } = commit;
+    const { workspace, verdicts, inboxes } = commit;
     const { workspaceId } = commit.journal;
     const bucket = port.gateways.known(workspaceId)?.bucket() ?? commit.journal.bucket;
     const journal = { ...commit.journal, bucket };
@@ -45,7 +51,7 @@ const commitTo =
         goneCampaignIds: commit.removedCampaigns,
         ...(verdicts && { fleet: { workspaceId, verdicts } }),
         ...(inboxes && {
-          inboxes: { workspaceId, inboxes, readAt: after.journal.inboxesReadAt ?? port.now() },
+          inboxes: { workspaceId, ...inboxes, readAt: port.now() },
         }),
         history: commit.history,
       });
@@ -57,16 +63,25 @@ const commitTo =
     return true;
   };
 
-const checkAll = async (port: WatcherPort, askedAt: AskedAt): Promise<void> => {
+const priorityOf = (ask: Ask, { verdicts }: Memory, { askedAt, visible }: Attention): Priority => {
+  if (askedAt !== null) return 'user';
+  if (ask.kind !== 'status') return 'rest';
+  if (visible.has(ask.campaignId)) return 'visible';
+  const health = verdicts.get(ask.campaignId)?.health;
+  return health === undefined || needsPerson(health) ? 'problem' : 'rest';
+};
+
+const checkAll = async (port: WatcherPort, attention: Attention): Promise<void> => {
   const effects: EffectsPort = {
     now: port.now,
     load: (id) => loadMemory(port.store, id, port.now()),
+    runningMs: port.runningMs,
     ask: (memory, ask) =>
-      askInstantly(port.gateways.of(memory), askedAt === null ? 'rest' : 'user', ask, port),
+      askInstantly(port.gateways.of(memory), priorityOf(ask, memory, attention), ask, port),
     commit: commitTo(port),
   };
   const workspaces = await port.store.workspaces();
-  const check = (id: WorkspaceId) => runWorkspace(effects, id, askedAt);
+  const check = (id: WorkspaceId) => runWorkspace(effects, id, attention);
   // Limits are per workspace, so one slow workspace holds up no other.
   const dues = await Promise.all(workspaces.map(({ id }) => check(id)));
   const times = dues.filter((due): due is InstantMs => due !== null);
@@ -75,9 +90,18 @@ const checkAll = async (port: WatcherPort, askedAt: AskedAt): Promise<void> => {
   }
 };
 
+/** How long a campaign counts as looked at after its panel or row last asked for it. */
+const VISIBLE_FOR_MS = 60_000;
+
 /** Makes the watcher. Wishes that come while a check runs are met by that check, or by one more, never by one each. */
 export const createWatcher = (port: WatcherPort): Watcher => {
-  let wishedAt: AskedAt = null;
+  let wishedAt: InstantMs | null = null;
+  const seenAt = new Map<CampaignId, InstantMs>();
+
+  const visibleNow = (): ReadonlySet<CampaignId> => {
+    for (const [id, at] of seenAt) if (port.now() - at > VISIBLE_FOR_MS) seenAt.delete(id);
+    return new Set(seenAt.keys());
+  };
 
   const wake = async (isAsked: boolean): Promise<void> => {
     if (isAsked) wishedAt = port.now();
@@ -86,10 +110,17 @@ export const createWatcher = (port: WatcherPort): Watcher => {
       do {
         const askedAt = wishedAt;
         wishedAt = null;
-        await checkAll(port, askedAt);
+        await checkAll(port, { askedAt, visible: visibleNow() });
       } while (wishedAt !== null);
     });
   };
 
-  return { wake };
+  return {
+    wake,
+    look: (campaignId) => {
+      const isNew = !seenAt.has(campaignId);
+      seenAt.set(campaignId, port.now());
+      return isNew ? wake(false) : Promise.resolve();
+    },
+  };
 };

@@ -133,6 +133,15 @@ export const causes = {
   'offline.explanation': 'Checking goes on by itself once there is a network.',
   'offline.advice': 'Check the network.',
   'offline.help': NOT_SENDING,
+  'rate_limited.explanation': 'Other tools share this workspace’s allowance of requests.',
+  'rate_limited.advice': 'Nothing to do: checking goes on by itself.',
+  'rate_limited.help': NOT_SENDING,
+  'locked.explanation': 'Its keys are behind a passphrase until it is unlocked.',
+  'locked.advice': 'Unlock it in the settings.',
+  'locked.help': NOT_SENDING,
+  'permission_missing.explanation': 'Without it no campaign can be checked.',
+  'permission_missing.advice': 'Allow access to api.instantly.ai again in the settings.',
+  'permission_missing.help': NOT_SENDING,
   'silent_stop.explanation':
     'It is in its window with {available:inbox} free, under its limits and with leads ready, but the count stays at {sent}. It costs {loss:mail} today.',
   'silent_stop.explanation.bare':

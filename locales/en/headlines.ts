@@ -40,6 +40,9 @@ export const headlines = {
   'scope_missing.headline': 'The key may not read campaigns',
   'api_down.headline': 'Instantly does not answer',
   'offline.headline': 'This computer is offline',
+  'rate_limited.headline': 'Instantly asks to slow down',
+  'locked.headline': 'Sendwatch is locked',
+  'permission_missing.headline': 'The browser took away access to Instantly',
   'silent_stop.headline': 'Says healthy, sends nothing for {minutes:minute}',
   'no_inboxes_attached.headline': 'No inbox is attached',
   'empty_tag.headline': {

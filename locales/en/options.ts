@@ -29,6 +29,7 @@ export const options = {
   'options.ability.readWorkspace': 'the workspace’s name',
   'options.ability.readSubsequences': 'subsequences',
   'options.ability.readTags': 'tags',
+  'options.ability.readAnalytics': 'analytics',
   'options.missingScopes':
     'Missing scopes: {scopes}. Make a key that has them, and connect it here.',
   'options.checkKey': 'Check key',

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import puppeteer, { type Page } from 'puppeteer-core';
 import type { Browser as ExtensionApi } from 'webextension-polyfill';
 import { API_HOST, APP_HOST } from '../server/index.ts';
@@ -34,6 +35,25 @@ const preferences = (proxyPort: number, idleMs: number | undefined): Record<stri
   'devtools.console.stdout.content': true,
   ...(idleMs !== undefined && { 'extensions.background.idle.timeout': idleMs }),
 });
+
+const isThere = (page: Page, url: string): Promise<boolean> =>
+  page.evaluate(
+    (wanted) => location.href.startsWith(wanted) && document.readyState === 'complete',
+    url,
+  );
+
+// While the page changes process any question to it may fail; only the last failure counts.
+const waitUntilThere = async (page: Page, url: string): Promise<void> => {
+  const deadlineMs = performance.now() + OPEN_MS;
+  for (;;) {
+    const seen = await isThere(page, url).catch((error: unknown) => error);
+    if (seen === true) return;
+    if (performance.now() > deadlineMs) {
+      throw new Error(`${url} did not open within ${OPEN_MS} ms`, { cause: seen });
+    }
+    await delay(50);
+  }
+};
 
 /** Opens Firefox with the extension over a sandbox. Nothing but the sandbox can be reached. */
 export const openFirefox = async (options: OpenOptions): Promise<DrivenBrowser> => {
@@ -83,11 +103,7 @@ export const openFirefox = async (options: OpenOptions): Promise<DrivenBrowser> 
       const page = await newPage(size);
       // The page changes process on the way, so its load event never arrives: not awaited, seen by its address.
       page.goto(url, { timeout: 1_000 }).catch(() => undefined);
-      await page.waitForFunction(
-        (wanted) => location.href.startsWith(wanted) && document.readyState === 'complete',
-        { timeout: OPEN_MS },
-        url,
-      );
+      await waitUntilThere(page, url);
       return page;
     };
 

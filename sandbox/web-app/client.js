@@ -1,6 +1,11 @@
 // Runs in the browser as the page's own script. It stands on its own: no imports.
 
 const TABS = ['analytics', 'leads', 'sequences', 'schedule', 'options'];
+const NAV = [
+  ['accounts', 'Email Accounts', '✉'],
+  ['campaigns', 'Campaigns', '➤'],
+  ['settings/integrations', 'Settings', '⚙'],
+];
 const CAMPAIGN_PATH = /^\/app\/campaign\/([^/]+)(?:\/([a-z]+))?$/;
 const HYDRATION_MS = 120;
 const WORKSPACE_ITEM = 'selected_wks';
@@ -36,13 +41,12 @@ const nav = () =>
   el(
     'nav',
     { class: 'AppNav', 'aria-label': 'Main' },
-    ...['accounts', 'campaigns', 'settings/integrations'].map((route) =>
-      link(
-        `/app/${route}`,
-        `MuiButtonBase-root${selected(location.pathname.startsWith(`/app/${route}`))}`,
-        (route.split('/')[0] ?? route).slice(0, 5),
-      ),
-    ),
+    ...NAV.map(([route, name, glyph]) => {
+      const isHere = location.pathname.startsWith(`/app/${route}`);
+      const item = link(`/app/${route}`, `MuiButtonBase-root${selected(isHere)}`, glyph);
+      item.setAttribute('aria-label', name);
+      return item;
+    }),
   );
 
 const topBar = ({ workspace, workspaces }) => {

@@ -29,7 +29,8 @@ describe.each(BROWSERS)('a connected workspace in %s', (kind) => {
     const rows = await rowsOf(popup);
     const healths = ['healthy', 'limited', 'waiting', 'degraded', 'blocked', 'inactive', 'unknown'];
     for (const { health } of rows) expect(healths).toContain(health);
-    expect(rows.some(({ health }) => health === 'healthy')).toBe(true);
+    // Which healths there are depends on the hour: the extension has the real clock. All alike would be none.
+    expect(new Set(rows.map(({ health }) => health)).size).toBeGreaterThan(1);
     await expect
       .poll(() => opened.browser.badgeText(), { timeout: CHECK_MS })
       .toBe(badgeFor(needingPerson(rows)));

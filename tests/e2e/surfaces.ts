@@ -18,6 +18,8 @@ const elementIn = async (
   selector: string,
   name: string,
 ): Promise<ElementHandle<HTMLElement>> => {
+  // A page behind another is not painted, and what is not painted cannot be clicked.
+  await page.bringToFront();
   const handle = await page.waitForFunction(
     (wantedSelector, wantedName) => {
       const tidy = (text: string | null | undefined): string => (text ?? '').trim();

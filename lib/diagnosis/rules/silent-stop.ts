@@ -1,11 +1,13 @@
 import { scheduleMinutesBetween } from '#forecast';
-import type { SentSample } from '#model';
+import { DAY_MS, type InstantMs, type SentSample } from '#model';
 import { personCause, type Rule } from '../cause.ts';
 import type { CampaignContext } from '../context.ts';
 
 /** Nothing sent for longer than this, or four of the longest gaps, is silence (DIAGNOSIS.md 3.4). */
 const SILENT_MINUTES = 45;
 const GAPS = 4;
+// Silence longer than this needs no counting, minute by minute.
+const LONG_AGO_MS = 30 * DAY_MS;
 
 /** The looks at the end of the series that all show the same count. */
 const unchangedRun = (series: readonly SentSample[]): readonly SentSample[] => {
@@ -15,14 +17,16 @@ const unchangedRun = (series: readonly SentSample[]): readonly SentSample[] => {
 
 /** In-schedule minutes for which nothing was sent, by our own looks or by Instantly's last healthy send. */
 const silentMinutes = ({ series, campaign, snapshot, takenAt }: CampaignContext): number | null => {
+  const minutesBetween = (from: InstantMs, to: InstantMs): number | null =>
+    scheduleMinutesBetween(campaign.schedule, Math.max(from, to - LONG_AGO_MS), to);
   const run = unchangedRun(series);
   const first = run[0];
   const last = run.at(-1);
-  const seen = first && last ? scheduleMinutesBetween(campaign.schedule, first.at, last.at) : null;
+  const seen = first && last ? minutesBetween(first.at, last.at) : null;
   const lastSend = snapshot?.lastHealthySendAt;
   const said =
     lastSend !== undefined && takenAt !== undefined && lastSend <= takenAt
-      ? scheduleMinutesBetween(campaign.schedule, lastSend, takenAt)
+      ? minutesBetween(lastSend, takenAt)
       : null;
   // Instantly may keep the time of its last healthy loop rather than of a mail: a count that rose since disproves it.
   const hasRisen =

@@ -33,6 +33,9 @@ export const mergeList = (
       campaign,
       listedAt: now,
       reading: before?.reading ?? { kind: 'not_asked' },
+      leads: before?.leads ?? null,
+      subsequences: before?.subsequences ?? null,
+      sentChanges: before?.sentChanges ?? [],
     });
   }
   return { observations, changed };

@@ -1,20 +1,29 @@
-import type { CampaignFacts, CampaignId, InstantMs } from '#model';
-import { HOUR_MS, isUnseen, MINUTE_MS, SECOND_MS } from '#model';
-import type { Memory } from './memory.ts';
+import type { CampaignFacts, CampaignId, InstantMs, Verdict } from '#model';
+import { isUnseen, MINUTE_MS, SECOND_MS } from '#model';
+import type { ObservationRecord } from '#store/read';
+import type { Attention, Memory } from './memory.ts';
 
 /** While Instantly or the network is away, one question at most this often. */
 export const PROBE_MS = 30 * SECOND_MS;
 
-/** How often each thing is asked (QUALITY.md B3). */
+/** How often each thing is asked when the budget allows it (QUALITY.md B3). */
 export const RHYTHM = {
   listMs: 2 * MINUTE_MS,
-  statusMs: 5 * MINUTE_MS,
-  inboxesMs: HOUR_MS,
+  visibleMs: 30 * SECOND_MS,
+  problemMs: MINUTE_MS,
+  runningMs: 5 * MINUTE_MS,
+  restingMs: 15 * MINUTE_MS,
+  /** After a window opens, one look when the first mails should have gone. */
+  openingLagMs: MINUTE_MS,
   /** "Check now" asks nothing again that was answered this recently. */
   askedMs: 15 * SECOND_MS,
   /** Browsers wake an extension at most this often (Chrome 120+). */
   alarmMs: 30 * SECOND_MS,
 } as const;
+
+/** Longest time for which a learned cadence of Instantly's may hold a question back. */
+const LONGEST_CADENCE_MS = 5 * MINUTE_MS;
+const ENOUGH_STEPS = 3;
 
 /** Whether the sending status can say more than the list does: running campaigns and those Instantly stopped. */
 export const needsStatus = ({ lifecycle }: CampaignFacts): boolean =>
@@ -22,52 +31,103 @@ export const needsStatus = ({ lifecycle }: CampaignFacts): boolean =>
   isUnseen(lifecycle) ||
   !['draft', 'paused', 'completed'].includes(lifecycle);
 
-const isOlder = (at: InstantMs | null | undefined, ageMs: number, now: InstantMs): boolean =>
-  // A time in the future means that the clock was set back: what it stamped is of unknown age.
+/** Whether something read at an instant is due again. A time in the future means that the clock was set back. */
+export const isOlder = (at: InstantMs | null | undefined, ageMs: number, now: InstantMs): boolean =>
   at == null || at > now || now - at >= ageMs;
 
-/** When a person asked for everything; null when nobody did. */
-export type AskedAt = InstantMs | null;
+/** How often Instantly re-evaluates a campaign, as far as learned; 0 while unknown. */
+export const cadenceOf = (loopStepsMs: readonly number[]): number => {
+  if (loopStepsMs.length < ENOUGH_STEPS) return 0;
+  const sorted = loopStepsMs.toSorted((a, b) => a - b);
+  return Math.min(sorted[Math.floor(sorted.length / 2)] ?? 0, LONGEST_CADENCE_MS);
+};
+
+/** Wished interval of a campaign: by what is known of it, whether somebody looks, and no more often than it can change. */
+export const intervalOf = (
+  { campaign, reading }: ObservationRecord,
+  verdict: Verdict | undefined,
+  isVisible: boolean,
+  runningMs: number,
+): number => {
+  if (isVisible) return RHYTHM.visibleMs;
+  const isStopped = ['accounts_unhealthy', 'bounce_protect', 'account_suspended'].includes(
+    String(campaign.lifecycle),
+  );
+  const isTrouble =
+    isStopped ||
+    campaign.notSendingReason === 'instantly_error' ||
+    (verdict && ['blocked', 'degraded', 'unknown'].includes(verdict.health));
+  if (isTrouble) return RHYTHM.problemMs;
+  const isResting =
+    campaign.notSendingReason === 'out_of_schedule' ||
+    (reading.kind === 'read' && reading.snapshot.isInSchedule === false);
+  return isResting ? Math.max(RHYTHM.restingMs, runningMs) : runningMs;
+};
+
+/** When one campaign's status is due, given when it was last answered. */
+export const statusDueAt = (
+  memory: Pick<Memory, 'journal' | 'verdicts'>,
+  record: ObservationRecord,
+  { askedAt, visible }: Attention,
+  runningMs: number,
+  now: InstantMs,
+): InstantMs => {
+  const { campaignId, reading } = record;
+  const checkedAt = memory.journal.checkedAt[campaignId];
+  if (checkedAt === undefined || checkedAt > now) return 0;
+  if (askedAt !== null && checkedAt < askedAt - RHYTHM.askedMs) return 0;
+  const verdict = memory.verdicts.get(campaignId);
+  const interval = intervalOf(record, verdict, visible.has(campaignId), runningMs);
+  const takenAt = reading.kind === 'read' ? reading.snapshot.takenAt : undefined;
+  // Between two of Instantly's own rounds the answer cannot change: asking sooner only costs.
+  const renewedAt =
+    takenAt !== undefined && takenAt <= checkedAt && interval !== RHYTHM.visibleMs
+      ? Math.min(takenAt + cadenceOf(memory.journal.loopStepsMs), checkedAt + LONGEST_CADENCE_MS)
+      : 0;
+  const regular = Math.max(checkedAt + interval, renewedAt);
+  const opening = verdict?.health === 'waiting' ? verdict.nextSendAt : null;
+  const look = opening === null ? Infinity : opening + RHYTHM.openingLagMs;
+  return look > checkedAt ? Math.min(regular, look) : regular;
+};
 
 /** Whether the list of campaigns is due. A person's wish makes it due unless it was read since. */
-export const isListDue = ({ journal }: Memory, askedAt: AskedAt, now: InstantMs): boolean =>
+export const isListDue = ({ journal }: Memory, { askedAt }: Attention, now: InstantMs): boolean =>
   isOlder(journal.listedAt, RHYTHM.listMs, now) ||
   (askedAt !== null && (journal.listedAt ?? 0) < askedAt);
 
-/** Whether the list of inboxes is due and the key may read it. */
-export const areInboxesDue = ({ journal, workspace }: Memory, now: InstantMs): boolean =>
-  workspace.abilities.readInboxes !== false &&
-  isOlder(journal.inboxesReadAt, RHYTHM.inboxesMs, now);
+interface Due {
+  readonly id: CampaignId;
+  /** How late, in units of its own interval: fair between problems asked often and others asked rarely. */
+  readonly lateness: number;
+}
 
 /**
- * Campaigns whose sending status is due: those that changed on the list first, then the longest unasked;
+ * Campaigns whose sending status is due, the relatively latest first, those that changed on the list before all;
  * equals by id, so that the order never depends on chance.
  */
 export const dueStatuses = (
-  { journal, observations }: Pick<Memory, 'journal' | 'observations'>,
+  memory: Pick<Memory, 'journal' | 'observations' | 'verdicts'>,
   changed: ReadonlySet<CampaignId>,
-  askedAt: AskedAt,
+  attention: Attention,
+  runningMs: number,
   now: InstantMs,
 ): CampaignId[] => {
-  const lastAt = (id: CampaignId): number =>
-    changed.has(id) ? -1 : Math.min(journal.checkedAt[id] ?? 0, now);
-  const isDue = (id: CampaignId): boolean =>
-    changed.has(id) ||
-    isOlder(journal.checkedAt[id], RHYTHM.statusMs, now) ||
-    (askedAt !== null && lastAt(id) < askedAt - RHYTHM.askedMs);
-  return [...observations.values()]
+  const latenessOf = (record: ObservationRecord): number => {
+    const { campaignId } = record;
+    const checkedAt = memory.journal.checkedAt[campaignId];
+    if (changed.has(campaignId) || checkedAt === undefined || checkedAt > now) return Infinity;
+    const verdict = memory.verdicts.get(campaignId);
+    const isVisible = attention.visible.has(campaignId);
+    return (now - checkedAt) / intervalOf(record, verdict, isVisible, runningMs);
+  };
+  return [...memory.observations.values()]
     .filter(({ campaign }) => needsStatus(campaign))
-    .map(({ campaignId }) => campaignId)
-    .filter(isDue)
-    .sort((a, b) => lastAt(a) - lastAt(b) || (a < b ? -1 : 1));
-};
-
-/** When the worker has to wake for this workspace: never sooner than an alarm can. */
-export const nextDueAt = ({ journal, observations }: Memory, now: InstantMs): InstantMs => {
-  const dues = [(journal.listedAt ?? now) + RHYTHM.listMs];
-  for (const { campaignId, campaign } of observations.values()) {
-    if (needsStatus(campaign)) dues.push((journal.checkedAt[campaignId] ?? now) + RHYTHM.statusMs);
-  }
-  const earliest = dues.reduce((least, due) => Math.min(least, due));
-  return Math.max(earliest, journal.notBefore ?? 0, now + RHYTHM.alarmMs);
+    .filter(
+      (record) =>
+        changed.has(record.campaignId) ||
+        statusDueAt(memory, record, attention, runningMs, now) <= now,
+    )
+    .map((record): Due => ({ id: record.campaignId, lateness: latenessOf(record) }))
+    .sort((a, b) => (a.lateness === b.lateness ? (a.id < b.id ? -1 : 1) : b.lateness - a.lateness))
+    .map(({ id }) => id);
 };

@@ -1,27 +1,28 @@
 import type { InstantMs } from '#model';
 import type { Ask, Outcome } from './ask.ts';
 import { conclude, type SliceCommit } from './conclude.ts';
-import type { Memory } from './memory.ts';
-import { type AskedAt, nextDueAt } from './rhythm.ts';
-import { beginSlice, hasWorkLeft, refill, type Slice, take } from './slice.ts';
+import type { Attention, Memory } from './memory.ts';
+import { nextDueAt } from './next-due.ts';
+import { beginSlice, hasWorkLeft, refill, type Slice } from './slice.ts';
+import { take } from './take.ts';
 
 /** Where the watcher of one workspace stands. */
 export type WatchState =
   | { readonly phase: 'idle' }
-  | { readonly phase: 'loading'; readonly askedAt: AskedAt }
+  | { readonly phase: 'loading'; readonly attention: Attention }
   | { readonly phase: 'asking'; readonly slice: Slice }
   | {
       readonly phase: 'committing';
       readonly commit: SliceCommit;
-      readonly askedAt: AskedAt;
+      readonly slice: Slice;
       readonly isMoreLeft: boolean;
     };
 
 /** What can happen to it. */
 export type WatchEvent =
-  | { readonly kind: 'wake'; readonly askedAt: AskedAt }
+  | { readonly kind: 'wake'; readonly attention: Attention }
   /** Null: the workspace is gone, or nothing of it can be read. */
-  | { readonly kind: 'loaded'; readonly memory: Memory | null }
+  | { readonly kind: 'loaded'; readonly memory: Memory | null; readonly runningMs: number }
   | { readonly kind: 'answered'; readonly ask: Ask; readonly outcome: Outcome }
   /** False: the key was replaced or the workspace removed meanwhile; nothing was written. */
   | { readonly kind: 'committed'; readonly isCurrent: boolean }
@@ -64,22 +65,39 @@ const proceed = (slice: Slice, now: InstantMs): Stepped => {
     state: {
       phase: 'committing',
       commit,
-      askedAt: next.askedAt,
+      slice: next,
       isMoreLeft: hasWorkLeft(next),
     },
     effects: [{ kind: 'commit', commit }],
   };
 };
 
-const begin = (memory: Memory | null, askedAt: AskedAt, now: InstantMs): Stepped => {
+const begin = (
+  memory: Memory | null,
+  attention: Attention,
+  runningMs: number,
+  now: InstantMs,
+): Stepped => {
   // A latched key is asked again only when a person says so: by a new key or by "Check key".
   if (memory === null || isLatched(memory)) return finish(null);
   const { notBefore } = memory.journal;
   const isHeld = notBefore !== null && notBefore > now;
   const isOfOurMaking = memory.workspace.state.kind !== 'rate_limited';
-  if (isHeld && !(askedAt !== null && isOfOurMaking)) return finish(nextDueAt(memory, now));
-  return proceed(beginSlice(memory, askedAt, now), now);
+  if (isHeld && !(attention.askedAt !== null && isOfOurMaking)) {
+    return finish(nextDueAt(memory, attention, runningMs, now));
+  }
+  return proceed(beginSlice(memory, attention, runningMs, now), now);
 };
+
+const afterCommit = (
+  after: Memory,
+  { attention, runningMs }: Slice,
+  isMoreLeft: boolean,
+  now: InstantMs,
+): Stepped =>
+  isMoreLeft
+    ? begin(after, attention, runningMs, now)
+    : finish(nextDueAt(after, attention, runningMs, now));
 
 /**
  * The whole watcher of one workspace: `(state, event, now) → {state, effects}`. It reads no clock, asks nothing and
@@ -90,12 +108,12 @@ export const step = (state: WatchState, event: WatchEvent, now: InstantMs): Step
     case 'idle':
       if (event.kind !== 'wake') break;
       return {
-        state: { phase: 'loading', askedAt: event.askedAt },
+        state: { phase: 'loading', attention: event.attention },
         effects: [{ kind: 'load' }],
       };
     case 'loading':
       if (event.kind !== 'loaded') break;
-      return begin(event.memory, state.askedAt, now);
+      return begin(event.memory, state.attention, event.runningMs, now);
     case 'asking':
       if (event.kind !== 'answered') break;
       return proceed(take(state.slice, event.ask, event.outcome, now), now);
@@ -103,9 +121,7 @@ export const step = (state: WatchState, event: WatchEvent, now: InstantMs): Step
       if (event.kind === 'commit_failed') return finish(now + RETRY_COMMIT_MS);
       if (event.kind !== 'committed') break;
       if (!event.isCurrent) return finish(null);
-      return state.isMoreLeft
-        ? begin(state.commit.after, state.askedAt, now)
-        : finish(nextDueAt(state.commit.after, now));
+      return afterCommit(state.commit.after, state.slice, state.isMoreLeft, now);
   }
   // An event that does not fit (a wake while awake, an answer that came too late) changes nothing.
   return { state, effects: [] };

@@ -1,5 +1,3 @@
-import type { RefObject } from 'preact';
-import { useEffect } from 'preact/hooks';
 import { parseCampaignId } from '#model';
 import { campaignUrl } from '../links.ts';
 import { type KeyAction, keyAction } from './keyboard.ts';
@@ -79,17 +77,14 @@ const act = (action: KeyAction, root: HTMLElement, model: PopupModel): boolean =
   }
 };
 
-/** Listens to the popup's keys while the component lives. */
-export const useKeyboard = (root: RefObject<HTMLElement | null>, model: PopupModel): void => {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      const { key, ctrlKey, metaKey, altKey, target } = event;
-      const action = keyAction({ key, ctrlKey, metaKey, altKey, isTyping: isField(target) });
-      // An open dialog closes itself.
-      if (!action || !root.current || model.isHelpOpen.value) return;
-      if (act(action, root.current, model)) event.preventDefault();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, [root, model]);
+/** Listens to the popup's keys until the signal aborts. */
+export const listenToKeys = (root: HTMLElement, model: PopupModel, signal: AbortSignal): void => {
+  const onKey = (event: KeyboardEvent): void => {
+    const { key, ctrlKey, metaKey, altKey, target } = event;
+    const action = keyAction({ key, ctrlKey, metaKey, altKey, isTyping: isField(target) });
+    // An open dialog closes itself.
+    if (!action || model.isHelpOpen.value) return;
+    if (act(action, root, model)) event.preventDefault();
+  };
+  document.addEventListener('keydown', onKey, { signal });
 };

@@ -1,0 +1,89 @@
+import type { CampaignId, InstantMs, Verdict } from '#model';
+import { MINUTE_MS } from '#model';
+import type { JournalRecord, ObservationRecord } from '#store/read';
+import { hasHealedInbox } from './facts-after.ts';
+import { intervalOf, needsStatus, PROBE_MS, RHYTHM } from './rhythm.ts';
+import { completedSweeps, type Slice } from './slice.ts';
+
+/** Steps of Instantly's rounds that are remembered: enough for a median that one odd step does not move. */
+const MOST_STEPS = 9;
+/** A longer step is a night or a pause, not a round. */
+const LONGEST_STEP_MS = 30 * MINUTE_MS;
+
+const isListIn = ({ campaigns }: Slice): boolean =>
+  campaigns.phase === 'complete' || campaigns.phase === 'cut';
+
+const checkedAfter = (
+  slice: Slice,
+  observations: ReadonlyMap<CampaignId, ObservationRecord>,
+  now: InstantMs,
+): Record<CampaignId, InstantMs> => {
+  const checkedAt: Record<CampaignId, InstantMs> = {};
+  for (const { campaignId, campaign } of observations.values()) {
+    const before = slice.before.journal.checkedAt[campaignId];
+    const status = slice.statuses.get(campaignId);
+    if (status?.ok) checkedAt[campaignId] = status.at;
+    else if (isListIn(slice) && !needsStatus(campaign)) checkedAt[campaignId] = now;
+    else if (before !== undefined) checkedAt[campaignId] = before;
+  }
+  return checkedAt;
+};
+
+const stepsAfter = (slice: Slice): readonly number[] => {
+  const steps = [...slice.statuses].flatMap(([id, result]) => {
+    const before = slice.before.observations.get(id)?.reading;
+    if (!result.ok || before?.kind !== 'read') return [];
+    const step = (result.snapshot?.takenAt ?? 0) - (before.snapshot.takenAt ?? Infinity);
+    return step > 0 && step <= LONGEST_STEP_MS ? [step] : [];
+  });
+  return [...slice.before.journal.loopStepsMs, ...steps].slice(-MOST_STEPS);
+};
+
+const notBeforeAfter = ({ halt }: Slice, now: InstantMs): InstantMs | null => {
+  if (halt?.kind === 'rate_limited') return halt.notBefore ?? now + PROBE_MS;
+  if (halt?.kind === 'deferred') return halt.until;
+  const isAway = ['offline', 'fault', 'permission_missing'].includes(halt?.kind ?? '');
+  return isAway ? now + PROBE_MS : null;
+};
+
+/** How long a round over all watched campaigns takes where the wish exceeds the budget; null where it does not. */
+const stretchedAfter = (
+  slice: Slice,
+  observations: ReadonlyMap<CampaignId, ObservationRecord>,
+  verdicts: ReadonlyMap<CampaignId, Verdict>,
+): number | null => {
+  const { ratePerSecond } = slice.before.journal.bucket;
+  const watched = [...observations.values()].filter(({ campaign }) => needsStatus(campaign));
+  const wishedPerSecond = watched.reduce((sum, record) => {
+    const verdict = verdicts.get(record.campaignId);
+    return sum + 1_000 / intervalOf(record, verdict, false, slice.runningMs);
+  }, 1_000 / RHYTHM.listMs);
+  return wishedPerSecond > ratePerSecond
+    ? Math.round((watched.length / ratePerSecond) * 1_000)
+    : null;
+};
+
+/** The journal after a slice: what was done when, and when to go on. */
+export const journalAfter = (
+  slice: Slice,
+  observations: ReadonlyMap<CampaignId, ObservationRecord>,
+  verdicts: ReadonlyMap<CampaignId, Verdict>,
+  now: InstantMs,
+): JournalRecord => {
+  const { journal } = slice.before;
+  const swept = Object.fromEntries(
+    completedSweeps(slice).map((sweep) => [sweep, slice.startedAt] as const),
+  );
+  const { inboxes, ...others } = { ...journal.sweptAt, ...swept };
+  const isListStale = inboxes === undefined || hasHealedInbox(slice);
+  return {
+    ...journal,
+    listedAt: isListIn(slice) ? now : journal.listedAt,
+    sweptAt: isListStale ? others : { ...others, inboxes },
+    checkedAt: checkedAfter(slice, observations, now),
+    loopStepsMs: stepsAfter(slice),
+    stretchedMs: stretchedAfter(slice, observations, verdicts),
+    notBefore: notBeforeAfter(slice, now),
+    failures: slice.halt ? journal.failures + 1 : 0,
+  };
+};

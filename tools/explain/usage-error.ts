@@ -1,0 +1,2 @@
+/** A mistake of whoever runs the command: one clear line, exit code 2. */
+export class UsageError extends Error {}
