@@ -40,8 +40,9 @@ export const freshnessOf = (
 ): Freshness => {
   const takenAt = takenAtOf(snapshot, now);
   if (takenAt === undefined) {
-    // The summary alone carries no time at all; Instantly documents it as an answer of its own.
-    return isSummaryOnly(snapshot) && snapshot.takenAt === undefined ? 'fresh' : 'unknown_time';
+    // The summary alone carries no time at all: good enough to explain a standstill, never to call it healthy.
+    const isExplained = isSummaryOnly(snapshot) && snapshot.code !== 'healthy';
+    return isExplained && snapshot.takenAt === undefined ? 'fresh' : 'unknown_time';
   }
   const most = Math.max(STALE_MINUTES, (3 * (cadenceMs ?? 0)) / MINUTE_MS);
   const minutes = (now - takenAt) / MINUTE_MS;

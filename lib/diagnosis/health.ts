@@ -41,6 +41,8 @@ const isDoubtful = ({ code, severity }: Cause): boolean =>
 
 const isSendingNow = (context: CampaignContext, causes: readonly Cause[]): boolean => {
   const { code, campaign } = context;
+  // The list's own word that it does not send stands beside any status.
+  if (campaign.notSendingReason != null) return false;
   if (isSubsequencesOnly(code, campaign.lifecycle)) {
     return causes.some(
       (cause) => cause.code === 'campaign_running_subsequences' && cause.severity === 'ok',

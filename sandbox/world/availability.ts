@@ -1,30 +1,31 @@
-import type { CampaignState, InboxState } from './state.ts';
-import { DAY_MS, MINUTE_MS, nextLocalMidnight, type WorldMs } from './time.ts';
+import type { CampaignState, InboxState, WorldState } from './state.ts';
+import { MINUTE_MS, nextLocalMidnight, type WorldMs } from './time.ts';
 
 /** Why an inbox cannot send at an instant; null is it can. */
 export type Hindrance = 'disconnected' | 'paused' | 'daily_limit' | 'slow_ramp' | 'gap' | null;
 
-/** Starts a new count when the UTC day has changed. */
-function rollInboxDay(inbox: InboxState, now: WorldMs): void {
-  const utcDay = Math.floor(now / DAY_MS);
-  if (inbox.utcDay === utcDay) return;
-  inbox.utcDay = utcDay;
+/** Starts a new count when the inboxes' day has changed. */
+function rollInboxDay(inbox: InboxState, today: number): void {
+  if (inbox.day === today) return;
+  inbox.day = today;
   inbox.sentToday = 0;
 }
 
 /** Campaign mails a slow ramp allows an inbox today: 2 more each UTC day (INSTANTLY.md 4.1). */
-export function slowRampCap(inbox: InboxState, now: WorldMs): number {
+function slowRampCap(inbox: InboxState, today: number): number {
   if (!inbox.isSlowRamp) return Number.POSITIVE_INFINITY;
-  return inbox.rampFrom + 2 * (Math.floor(now / DAY_MS) - inbox.rampStartUtcDay);
+  return inbox.rampFrom + 2 * (today - inbox.rampStartDay);
 }
 
 /** What keeps an inbox from sending now. */
-export function hindranceOf(inbox: InboxState, now: WorldMs): Hindrance {
-  rollInboxDay(inbox, now);
+export function hindranceOf(world: WorldState, inbox: InboxState): Hindrance {
+  const now = world.nowMs;
+  const today = world.inboxDayAt(now);
+  rollInboxDay(inbox, today);
   if (inbox.status < 0) return 'disconnected';
   if (inbox.status !== 1 || inbox.isSetupPending) return 'paused';
   if (inbox.limitPerDay !== null && inbox.sentToday >= inbox.limitPerDay) return 'daily_limit';
-  if (inbox.sentToday >= slowRampCap(inbox, now)) return 'slow_ramp';
+  if (inbox.sentToday >= slowRampCap(inbox, today)) return 'slow_ramp';
   if (inbox.lastUsedMs !== null && now - inbox.lastUsedMs < inbox.gapMinutes * MINUTE_MS) {
     return 'gap';
   }

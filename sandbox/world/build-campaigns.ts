@@ -1,11 +1,12 @@
 import { nextCampaignReset } from './availability.ts';
 import { createCalendar, type Schedule } from './calendar.ts';
 import { uuidFrom } from './ids.ts';
+import { dateOfDay } from './inbox-days.ts';
 import { addFollowUp, drawLeads } from './leads.ts';
 import type { CampaignPlan, SubsequencePlan } from './plan.ts';
 import { createRandom } from './random.ts';
 import type { CampaignState, DayCount, InboxState, Tag } from './state.ts';
-import { DAY_MS, utcDateOf, type WorldMs } from './time.ts';
+import { DAY_MS, type WorldMs } from './time.ts';
 
 /** Weekdays from nine to five on the American east coast: what a plan without a schedule gets. */
 export const DEFAULT_SCHEDULE: Schedule = {
@@ -46,11 +47,13 @@ function spreadFollowUps(campaign: CampaignState, plan: CampaignPlan): void {
   }
 }
 
+const isWeekday = (day: number): boolean => ![0, 6].includes(new Date(day * DAY_MS).getUTCDay());
+
 /** Spreads what was sent before the simulation over the weekdays of the four weeks before it. */
-function recordPast(campaign: CampaignState, beginMs: WorldMs): void {
-  const dates = Array.from({ length: 28 }, (_, i) => utcDateOf(beginMs - (i + 1) * DAY_MS)).filter(
-    (_, i) => ![0, 6].includes(new Date(beginMs - (i + 1) * DAY_MS).getUTCDay()),
-  );
+function recordPast(campaign: CampaignState, { firstDay, movedDays }: Surroundings): void {
+  const dates = Array.from({ length: 28 }, (_, i) => firstDay - (i + 1))
+    .filter((day) => isWeekday(day - movedDays))
+    .map(dateOfDay);
   dates.forEach((date, i) => {
     const share = (n: number): number =>
       Math.floor(((i + 1) * n) / dates.length) - Math.floor((i * n) / dates.length);
@@ -77,6 +80,10 @@ function addPastDay(days: Map<string, DayCount>, date: string, sent: number): vo
 export interface Surroundings {
   readonly seed: string;
   readonly beginMs: WorldMs;
+  /** The numbered day on which it begins. */
+  readonly firstDay: number;
+  /** By how many days that is another than the plan was made for. */
+  readonly movedDays: number;
   readonly inboxes: ReadonlyMap<string, InboxState>;
   readonly tags: ReadonlyMap<string, Tag>;
 }
@@ -157,7 +164,7 @@ export function buildCampaign(
   };
   campaign.nextResetAtMs = nextCampaignReset(campaign, beginMs);
   spreadFollowUps(campaign, plan);
-  recordPast(campaign, beginMs);
+  recordPast(campaign, around);
   return campaign;
 }
 

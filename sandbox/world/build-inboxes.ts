@@ -25,12 +25,13 @@ function nameFrom(address: string): { firstName: string; lastName: string } {
   return { firstName: upper(first), lastName: upper(last) };
 }
 
-/** An inbox as it stands when the simulation begins. */
+/** An inbox as it stands when the simulation begins, on the numbered day `firstDay`. */
 export function buildInbox(
   plan: InboxPlan,
   tags: ReadonlyMap<string, Tag>,
   seed: string,
   beginMs: WorldMs,
+  firstDay: number,
 ): InboxState {
   const random = createRandom(seed, `inbox:${plan.address}`);
   const createdMs = beginMs - random.int(60, 300) * DAY_MS - random.int(0, 86_399) * 1_000;
@@ -53,9 +54,9 @@ export function buildInbox(
     gapMinutes: plan.gapMinutes ?? 1,
     isSlowRamp: plan.slowRampFrom !== undefined && plan.slowRampFrom !== null,
     rampFrom: plan.slowRampFrom ?? 0,
-    rampStartUtcDay: Math.floor(beginMs / DAY_MS),
+    rampStartDay: firstDay,
     tagIds: (plan.tags ?? []).flatMap((label) => tags.get(label)?.id ?? []),
-    utcDay: Math.floor(beginMs / DAY_MS),
+    day: firstDay,
     sentToday: 0,
     days: new Map(),
     kept: {},

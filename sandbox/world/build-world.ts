@@ -2,6 +2,7 @@ import { buildCampaign, buildSubsequence, type Surroundings } from './build-camp
 import { buildInbox, buildTags } from './build-inboxes.ts';
 import { createEventQueue } from './event-queue.ts';
 import { uuidFrom } from './ids.ts';
+import { createInboxDays } from './inbox-days.ts';
 import type { WorldPlan } from './plan.ts';
 import { createRandom } from './random.ts';
 import { planBatch } from './sending.ts';
@@ -48,9 +49,13 @@ export function buildWorld(
   beginMs: WorldMs,
   startMs: WorldMs,
 ): WorldState {
+  const movedMs = plan.movedMs ?? 0;
+  const inboxDayAt = createInboxDays(startMs, movedMs);
+  const firstDay = inboxDayAt(beginMs);
+  const movedDays = firstDay - Math.floor((beginMs - movedMs) / DAY_MS);
   const tags = buildTags(plan, seed, beginMs);
   const inboxes = new Map(
-    plan.inboxes.map((inbox) => [inbox.address, buildInbox(inbox, tags, seed, beginMs)]),
+    plan.inboxes.map((inbox) => [inbox.address, buildInbox(inbox, tags, seed, beginMs, firstDay)]),
   );
   const createdMs = beginMs - 400 * DAY_MS;
   const world: WorldState = {
@@ -70,11 +75,12 @@ export function buildWorld(
     jobs: [],
     leadsPerCompanyPerDay:
       plan.leadsPerCompanyPerDay === undefined ? 2 : plan.leadsPerCompanyPerDay,
+    inboxDayAt,
     faultsPerDay: plan.faultsPerDay ?? 0,
     faultsFromMs: startMs,
     random: createRandom(seed, `world:${plan.workspaceName}`),
   };
-  populate(world, plan, { seed, beginMs, inboxes, tags });
+  populate(world, plan, { seed, beginMs, firstDay, movedDays, inboxes, tags });
   windUp(world, plan);
   return world;
 }

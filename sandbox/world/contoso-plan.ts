@@ -1,12 +1,12 @@
+import { movePlan } from './move-plan.ts';
 import { personAddress } from './people.ts';
 import type { CampaignPlan, WorldPlan } from './plan.ts';
 import { hours, localDate, ZONES } from './plan-schedules.ts';
-import { DAY_MS, HOUR_MS, type WorldMs } from './time.ts';
+import { DAY_MS, DEFAULT_START_MS, HOUR_MS, type WorldMs } from './time.ts';
 
 const STEMS = ['contoso-growth', 'trycontoso'] as const;
 
-/** A small second workspace: mostly well, with the three troubles the first one does not have. */
-export function contosoPlan(startMs: WorldMs): WorldPlan {
+function planAt(startMs: WorldMs): WorldPlan {
   const inboxes = Array.from({ length: 10 }, (_, i) => ({
     address: personAddress(i + 20, STEMS),
     limitPerDay: 40,
@@ -47,3 +47,7 @@ export function contosoPlan(startMs: WorldMs): WorldPlan {
   ];
   return { workspaceName: 'Contoso Growth', inboxes, campaigns, faultsPerDay: 0.2 };
 }
+
+/** A small second workspace: mostly well, with the three troubles the first one does not have; alike at every start. */
+export const contosoPlan = (startMs: WorldMs): WorldPlan =>
+  movePlan(planAt(DEFAULT_START_MS), DEFAULT_START_MS, startMs);

@@ -34,5 +34,14 @@ export type {
   Tag,
   WorldState,
 } from './state.ts';
-export { DAY_MS, HOUR_MS, isoOf, MINUTE_MS, SECOND_MS, utcDateOf, type WorldMs } from './time.ts';
-export { createWorld, DEFAULT_START_MS, type World, type WorldOptions } from './world.ts';
+export {
+  DAY_MS,
+  DEFAULT_START_MS,
+  HOUR_MS,
+  isoOf,
+  MINUTE_MS,
+  SECOND_MS,
+  utcDateOf,
+  type WorldMs,
+} from './time.ts';
+export { createWorld, type World, type WorldOptions } from './world.ts';

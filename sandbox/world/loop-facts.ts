@@ -11,22 +11,25 @@ import type { LoopFacts } from './snapshot.ts';
 import type { CampaignState, WorldState } from './state.ts';
 import { MINUTE_MS } from './time.ts';
 
-function countHindrances(campaign: CampaignState, now: number): Map<Hindrance, number> {
+function countHindrances(world: WorldState, campaign: CampaignState): Map<Hindrance, number> {
   const counts = new Map<Hindrance, number>();
   for (const inbox of campaign.senders) {
-    const hindrance = hindranceOf(inbox, now);
+    const hindrance = hindranceOf(world, inbox);
     counts.set(hindrance, (counts.get(hindrance) ?? 0) + 1);
   }
   return counts;
 }
 
-function dueFollowUps(campaign: CampaignState, now: number): { ready: number; stranded: number } {
+function dueFollowUps(
+  world: WorldState,
+  campaign: CampaignState,
+): { ready: number; stranded: number } {
   const due = { ready: 0, stranded: 0 };
   const senders = new Map(campaign.senders.map((inbox) => [inbox.address, inbox]));
   for (const [address, queue] of campaign.pool.followUps) {
-    const count = queue.findIndex(({ dueMs }) => dueMs > now);
+    const count = queue.findIndex(({ dueMs }) => dueMs > world.nowMs);
     const inbox = senders.get(address);
-    const hindrance = inbox === undefined ? 'disconnected' : hindranceOf(inbox, now);
+    const hindrance = inbox === undefined ? 'disconnected' : hindranceOf(world, inbox);
     const isAble = hindrance === null || hindrance === 'gap';
     due[isAble ? 'ready' : 'stranded'] += count < 0 ? queue.length : count;
   }
@@ -43,7 +46,7 @@ function newLeadState(
   );
   const open = uncontacted.some(({ company }) => !isCompanyAtLimit(world, campaign, company));
   const able = campaign.senders.filter((inbox) => {
-    const hindrance = hindranceOf(inbox, world.nowMs);
+    const hindrance = hindranceOf(world, inbox);
     return hindrance === null || hindrance === 'gap';
   });
   const isReady = able.some((inbox) => uncontacted.some(mayContact(world, campaign, inbox)));
@@ -63,8 +66,8 @@ function isBetweenBatches({ lastSentMs, settings }: CampaignState, now: number):
 export function gatherLoopFacts(world: WorldState, campaign: CampaignState): LoopFacts {
   const now = world.nowMs;
   rollCampaignDay(campaign, now);
-  const hindrances = countHindrances(campaign, now);
-  const due = dueFollowUps(campaign, now);
+  const hindrances = countHindrances(world, campaign);
+  const due = dueFollowUps(world, campaign);
   const followUps = countFollowUps(campaign.pool, now);
   const fresh = newLeadState(world, campaign);
   const newLeadLimitHit = isAtNewLeadLimit(campaign);

@@ -42,6 +42,7 @@ export function limitedCampaigns(startMs: WorldMs, inboxes: number): CampaignPla
       name: 'Insurance brokers — gently',
       inboxes: addresses(ROLES.longGap),
       schedule: uk,
+      isWindowExact: true,
       gapMinutes: 15,
     },
     { name: 'New domains — warm start', tags: ['New domains'], schedule: uk, gapMinutes: 8 },

@@ -1,10 +1,11 @@
+import { movePlan } from './move-plan.ts';
 import { fromPool, northwindInboxes } from './northwind-inboxes.ts';
 import { limitedCampaigns } from './northwind-limited.ts';
 import { idleCampaigns, restingCampaigns } from './northwind-resting.ts';
 import { troubledCampaigns } from './northwind-troubled.ts';
 import type { CampaignPlan, WorldPlan } from './plan.ts';
 import { hours, ZONES } from './plan-schedules.ts';
-import { DAY_MS, type WorldMs } from './time.ts';
+import { DAY_MS, DEFAULT_START_MS, type WorldMs } from './time.ts';
 
 const NAMES = [
   'SaaS CTOs — US East',
@@ -60,8 +61,7 @@ function sendingCampaign(n: number, inboxes: number, startMs: WorldMs): Campaign
   };
 }
 
-/** The demo workspace: every state a campaign can be in, then as many plainly sending ones as are asked for. */
-export function northwindPlan(startMs: WorldMs, campaigns = 60, inboxes = 40): WorldPlan {
+function planAt(startMs: WorldMs, campaigns: number, inboxes: number): WorldPlan {
   const special = [
     ...troubledCampaigns(startMs, inboxes),
     ...limitedCampaigns(startMs, inboxes),
@@ -78,3 +78,7 @@ export function northwindPlan(startMs: WorldMs, campaigns = 60, inboxes = 40): W
     faultsPerDay: 0.6,
   };
 }
+
+/** The demo workspace: every state a campaign can be in, then as many plainly sending ones as are asked for; alike at every start. */
+export const northwindPlan = (startMs: WorldMs, campaigns = 60, inboxes = 40): WorldPlan =>
+  movePlan(planAt(DEFAULT_START_MS, campaigns, inboxes), DEFAULT_START_MS, startMs);

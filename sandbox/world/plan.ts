@@ -46,6 +46,8 @@ export interface CampaignPlan {
   readonly name: string;
   readonly status?: CampaignStatus;
   readonly schedule?: Schedule;
+  /** Whether its window moves to the minute in `movePlan`, as its part depends on when the window opened. */
+  readonly isWindowExact?: boolean;
   readonly inboxes?: readonly string[];
   /** Labels of tags whose inboxes send too. */
   readonly tags?: readonly string[];
@@ -112,6 +114,8 @@ export interface WorldPlan {
   readonly tags?: readonly string[];
   /** Leads of one company domain that one campaign may contact in one of its days; default 2 (INSTANTLY.md 4.1). */
   readonly leadsPerCompanyPerDay?: number | null;
+  /** By how much the plan was moved in time from what it was made for (`movePlan`); default not. */
+  readonly movedMs?: number;
   /** Mean number of inboxes that fail by themselves on a day; default none. */
   readonly faultsPerDay?: number;
 }

@@ -5,10 +5,11 @@ import {
   nextCampaignReset,
   rollCampaignDay,
 } from './availability.ts';
+import { dateOfDay } from './inbox-days.ts';
 import { mayContact } from './lead-rules.ts';
 import { addFollowUp, takeFollowUp, takeNewLead } from './leads.ts';
 import type { CampaignState, DayCount, InboxState, WorldState } from './state.ts';
-import { DAY_MS, MINUTE_MS, SECOND_MS, utcDateOf, type WorldMs } from './time.ts';
+import { DAY_MS, MINUTE_MS, SECOND_MS, type WorldMs } from './time.ts';
 
 const RETRY_MS = MINUTE_MS;
 /** Bounce Protect looks at this many mails; the threshold is not published, 12 % is an assumption. */
@@ -82,7 +83,7 @@ function send(world: WorldState, campaign: CampaignState, inbox: InboxState, cho
   if (delayDays !== undefined && !hasBounced && !hasReplied) {
     addFollowUp(campaign.pool, inbox.address, { dueMs: now + delayDays * DAY_MS, step: step + 1 });
   }
-  const date = utcDateOf(now);
+  const date = dateOfDay(world.inboxDayAt(now));
   for (const days of [campaign.days, inbox.days]) {
     countMail(dayOf(days, date), company !== null, hasBounced, hasReplied);
   }
@@ -119,7 +120,7 @@ function sendBatch(world: WorldState, campaign: CampaignState): number {
   let sent = 0;
   for (let i = 0; i < senders.length && !isAtCampaignLimit(campaign); i++) {
     const inbox = senders[(campaign.turn + i) % senders.length];
-    if (inbox === undefined || hindranceOf(inbox, world.nowMs) !== null) continue;
+    if (inbox === undefined || hindranceOf(world, inbox) !== null) continue;
     const choice = chooseMail(world, campaign, inbox);
     if (choice === null) continue;
     send(world, campaign, inbox, choice);

@@ -1,5 +1,6 @@
 import type { Calendar, Schedule } from './calendar.ts';
 import type { EventQueue } from './event-queue.ts';
+import type { InboxDays } from './inbox-days.ts';
 import type { LeadPool } from './leads.ts';
 import type { CampaignEvent, CampaignStatus, InboxFault, StatusShape } from './plan.ts';
 import type { Random } from './random.ts';
@@ -56,10 +57,10 @@ export interface InboxState {
   gapMinutes: number;
   isSlowRamp: boolean;
   readonly rampFrom: number;
-  readonly rampStartUtcDay: number;
+  readonly rampStartDay: number;
   readonly tagIds: string[];
-  /** UTC day (days since 1970) to which `sentToday` belongs. */
-  utcDay: number;
+  /** Number of the day (`inbox-days.ts`) to which `sentToday` belongs. */
+  day: number;
   sentToday: number;
   readonly days: Map<string, DayCount>;
   /** Fields that the API keeps and the simulation does not use. */
@@ -167,6 +168,8 @@ export interface WorldState {
   /** Background jobs as the API shows them. */
   readonly jobs: { readonly id: string; readonly [field: string]: unknown }[];
   readonly leadsPerCompanyPerDay: number | null;
+  /** The day to which an instant belongs in the counts of inboxes. */
+  readonly inboxDayAt: InboxDays;
   readonly faultsPerDay: number;
   /** Before then inboxes fail only as planned. */
   readonly faultsFromMs: WorldMs;

@@ -1,6 +1,9 @@
 /** An absolute instant of the world's clock, in milliseconds since 1970. */
 export type WorldMs = number;
 
+/** The instant the demo's plans are made for: a Thursday, 10:10 on the American east coast, 15:10 in London. */
+export const DEFAULT_START_MS: WorldMs = Date.UTC(2026, 10, 19, 15, 10);
+
 export const SECOND_MS = 1_000;
 export const MINUTE_MS = 60_000;
 export const HOUR_MS = 3_600_000;

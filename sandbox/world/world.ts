@@ -4,10 +4,7 @@ import { happen } from './happenings.ts';
 import { northwindPlan } from './northwind-plan.ts';
 import type { WorldPlan } from './plan.ts';
 import type { Mail, WorldState } from './state.ts';
-import { DAY_MS, type WorldMs } from './time.ts';
-
-/** A Thursday, 10:10 on the American east coast, 15:10 in London. */
-export const DEFAULT_START_MS: WorldMs = Date.UTC(2026, 10, 19, 15, 10);
+import { DAY_MS, DEFAULT_START_MS, type WorldMs } from './time.ts';
 
 /** How a world is made. Without a plan it is the demo workspace with that many campaigns and inboxes. */
 export interface WorldOptions {
@@ -17,7 +14,7 @@ export interface WorldOptions {
   readonly campaigns?: number;
   readonly inboxes?: number;
   readonly plan?: WorldPlan;
-  /** How long before the start the simulation begins, at 00:00 UTC of that day; default two days. */
+  /** How long before the start the simulation begins, at the first instant of that day of the inboxes; default two days. */
   readonly historyMs?: number;
 }
 
@@ -41,7 +38,9 @@ export function createWorld(options: WorldOptions = {}): World {
   const startMs = options.startMs ?? DEFAULT_START_MS;
   const plan =
     options.plan ?? northwindPlan(startMs, options.campaigns ?? 60, options.inboxes ?? 40);
-  const beginMs = Math.floor((startMs - (options.historyMs ?? 2 * DAY_MS)) / DAY_MS) * DAY_MS;
+  const movedMs = plan.movedMs ?? 0;
+  const historyMs = options.historyMs ?? 2 * DAY_MS;
+  const beginMs = Math.floor((startMs - movedMs - historyMs) / DAY_MS) * DAY_MS + movedMs;
   const state = buildWorld(plan, String(options.seed ?? 1), beginMs, startMs);
 
   const runUntil = (ms: WorldMs): void => {

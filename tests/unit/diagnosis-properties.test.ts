@@ -6,6 +6,8 @@ import { base } from '#locales/en/base';
 import { causes as causeWords } from '#locales/en/causes';
 import { headlines } from '#locales/en/headlines';
 import {
+  type CampaignFacts,
+  type Capacity,
   HEALTHS,
   type Health,
   isUnseen,

@@ -881,6 +881,32 @@ describe('combinations and contradictions', () => {
   ])('$name', (row) => void check(row));
 });
 
+describe('one half only', () => {
+  const ofSummary = (code: SendingCode): SendingSnapshot => ({
+    ...snapshot(code),
+    loopCode: null,
+    summaryCode: null,
+    takenAt: undefined,
+    inboxCounts: undefined,
+    campaignLimit: undefined,
+    newLeadLimit: undefined,
+    isInSchedule: undefined,
+    oneByOne: undefined,
+    followUps: undefined,
+    espRouting: undefined,
+    domainLimiter: undefined,
+    leads: undefined,
+  });
+
+  test('a summary alone explains a standstill and proves no health', () => {
+    expect(verdictOf(observe(campaign(1), ofSummary('waiting_for_leads'))).health).toBe('limited');
+    expect(verdictOf(observe(campaign(1), ofSummary('all_accounts_unhealthy'))).health).toBe(
+      'blocked',
+    );
+    expect(verdictOf(observe(campaign(1), ofSummary('healthy'))).health).toBe('unknown');
+  });
+});
+
 describe('worked examples at verdict level', () => {
   const sample = { inboxCounts: counts({ available: 3, disconnected: 1, atDailyLimit: 1 }) };
   const lossesAt = (clock: string) => {
