@@ -1,6 +1,6 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
-import { prunePolyfill } from './tools/prune-polyfill.ts';
+import { polyfillInBackground } from './tools/polyfill-in-background.ts';
 
 /** What extension pages may load. `connect-src https:` leaves room for webhooks; the code holds the real limit. */
 const CONTENT_SECURITY_POLICY = [
@@ -22,7 +22,7 @@ export default defineConfig({
   manifestVersion: 3,
   imports: false,
   vite: () => ({
-    plugins: [preact(), prunePolyfill()],
+    plugins: [preact(), polyfillInBackground()],
     build: { modulePreload: { polyfill: false }, target: ['chrome144', 'firefox142'] },
   }),
   manifest: ({ browser, mode }) => ({

@@ -9,9 +9,7 @@ const POPUP = { width: 400, height: 600 };
 /** Connects a workspace the way a person does: through the options page. */
 export const connectDemo = async (browser: DrivenBrowser, key: string): Promise<void> => {
   const options = await browser.openExtensionPage('options.html');
-  const field = await options.waitForSelector(
-    'input[type="password"]',
-  );
+  const field = await options.waitForSelector('input[type="password"]');
   await field?.type(key);
   await (await options.waitForSelector('::-p-aria([name="Connect"][role="button"])'))?.click();
   await options.waitForSelector('[data-workspace-id]', { timeout: SOON_MS });

@@ -1,15 +1,17 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test, vi } from 'vitest';
-import { mountHost, RESTORES_AT_MOST } from './mount.ts';
+import { type Mounted, mountHost, RESTORES_AT_MOST } from './mount.ts';
 
 const hosts = () => [...document.querySelectorAll('x-host')];
 const settled = () => new Promise((resolve) => setTimeout(resolve));
-const mount = (onGivenUp = vi.fn()) => ({
-  onGivenUp,
-  mounted: mountHost({ document, tag: 'x-host', css: '.a{}', onGivenUp }),
-});
+const mounts: Mounted[] = [];
+const mount = (onGivenUp = vi.fn()) => {
+  const mounted = mountHost({ document, tag: 'x-host', css: '.a{}', onGivenUp });
+  mounts.push(mounted);
+  return { onGivenUp, mounted };
+};
 afterEach(() => {
-  for (const host of hosts()) host.remove();
+  for (const mounted of mounts.splice(0)) mounted.remove();
 });
 
 test('the host stands beside the body, with an open shadow root and its data', () => {
@@ -23,10 +25,13 @@ test('the host stands beside the body, with an open shadow root and its data', (
   expect(hosts()).toEqual([]);
 });
 
-test('one that was left behind is replaced', () => {
-  document.body.append(document.createElement('x-host'));
-  mount();
+test('one that an earlier version left behind is replaced and does not come back', async () => {
+  const earlier = mount();
+  const { mounted } = mount();
+  await settled();
   expect(hosts()).toHaveLength(1);
+  expect(hosts()[0]?.shadowRoot?.contains(mounted.into)).toBe(true);
+  expect(earlier.onGivenUp).toHaveBeenCalledOnce();
 });
 
 test('a host that the page removes comes back, but not for ever', async () => {

@@ -15,7 +15,7 @@ export interface MountOptions {
   /** Name of the host element; there is one of it in a page. */
   readonly tag: string;
   readonly css: string;
-  /** Called when the page has removed the host too often. */
+  /** Called when the page has removed the host too often, or a newer host has taken its place. */
   readonly onGivenUp: () => void;
 }
 
@@ -37,7 +37,8 @@ export const mountHost = ({ document, tag, css, onGivenUp }: MountOptions): Moun
   let restores = 0;
   const observer = new MutationObserver(() => {
     if (host.parentNode === root) return;
-    if (restores === RESTORES_AT_MOST) {
+    const isReplaced = [...document.querySelectorAll(tag)].some((other) => other !== host);
+    if (isReplaced || restores === RESTORES_AT_MOST) {
       observer.disconnect();
       host.remove();
       onGivenUp();

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_START_MS } from './index.ts';
+import { INSTANTLY_ZONES } from './instantly-zones.ts';
+import { movePlan } from './move-plan.ts';
+import type { WorldPlan } from './plan.ts';
+import { hours, ZONES } from './plan-schedules.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from './time.ts';
+
+const clockIn = (timezone: string, ms: number) =>
+  Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(timezone);
+
+const planOf = (...zones: string[]): WorldPlan => ({
+  workspaceName: 'Test',
+  inboxes: [{ address: 'a@b.example', faults: [{ kind: 'maintenance', atMs: DEFAULT_START_MS }] }],
+  campaigns: zones.map((zone) => ({
+    name: zone,
+    schedule: { ...hours(zone), startDate: '2026-11-19' },
+    events: [{ kind: 'pause', atMs: DEFAULT_START_MS - HOUR_MS }],
+  })),
+});
+
+const entryOf = (plan: WorldPlan, at = 0) => {
+  const entry = plan.campaigns[at]?.schedule?.entries[0];
+  if (entry === undefined) throw new Error('no entry');
+  return entry;
+};
+
+describe('a plan that is not moved', () => {
+  it('stays as it is', () => {
+    const plan = planOf(...Object.values(ZONES));
+    expect(movePlan(plan, DEFAULT_START_MS, DEFAULT_START_MS)).toBe(plan);
+  });
+});
+
+describe('a plan that is moved', () => {
+  it('keeps its zones a whole number of days away, and lets weekdays change parts', () => {
+    const moved = movePlan(planOf(ZONES.uk), DEFAULT_START_MS, DEFAULT_START_MS + 2 * DAY_MS);
+    expect(entryOf(moved)).toEqual({
+      ...entryOf(planOf(ZONES.uk)),
+      days: [0, 3, 4, 5, 6],
+    });
+    expect(moved.campaigns[0]?.schedule?.startDate).toBe('2026-11-21');
+  });
+
+  it('shows on every clock what the old one showed, to half an hour, in a zone Instantly has', () => {
+    const zones = Object.values(ZONES);
+    for (let step = 1; step < 120; step++) {
+      const toMs = DEFAULT_START_MS + step * (3 * DAY_MS + 3 * HOUR_MS + 7 * MINUTE_MS);
+      const moved = movePlan(planOf(...zones), DEFAULT_START_MS, toMs);
+      zones.forEach((zone, at) => {
+        const entry = entryOf(moved, at);
+        const then = clockIn(zone, DEFAULT_START_MS);
+        const now = clockIn(entry.timezone, toMs);
+        const wasOpenFor = then.hour * 60 + then.minute - 9 * 60;
+        const [hour = 0, minute = 0] = entry.from.split(':').map(Number);
+        const isOpenFor = now.hour * 60 + now.minute - hour * 60 - minute;
+        expect(Math.abs(isOpenFor - wasOpenFor), `${zone} ${now}`).toBeLessThanOrEqual(60);
+        expect(entry.days.includes(now.dayOfWeek % 7)).toBe(
+          [1, 2, 3, 4, 5].includes(then.dayOfWeek % 7),
+        );
+        expect(moved.campaigns[at]?.schedule?.startDate === now.toPlainDate().toString()).toBe(
+          then.toPlainDate().toString() === '2026-11-19',
+        );
+        expect([...INSTANTLY_ZONES, zone]).toContain(entry.timezone);
+      });
+    }
+  });
+
+  it('keeps 09:00 to 17:00 wherever Instantly has a zone for it', () => {
+    const moved = movePlan(
+      planOf(ZONES.uk, ZONES.eastern),
+      DEFAULT_START_MS,
+      Date.UTC(2026, 10, 21, 2, 0),
+    );
+    expect([entryOf(moved, 0), entryOf(moved, 1)]).toMatchObject([
+      { from: '09:00', to: '17:00', days: [1, 2, 3, 4, 5].map((day) => (day + 2) % 7).sort() },
+      { from: '09:00', to: '17:00' },
+    ]);
+  });
+
+  it('moves what is planned for an instant', () => {
+    const byMs = 5 * DAY_MS + 77 * MINUTE_MS;
+    const moved = movePlan(planOf(ZONES.uk), DEFAULT_START_MS, DEFAULT_START_MS + byMs);
+    expect(moved.campaigns[0]?.events?.[0]?.atMs).toBe(DEFAULT_START_MS + byMs - HOUR_MS);
+    expect(moved.inboxes[0]?.faults?.[0]?.atMs).toBe(DEFAULT_START_MS + byMs);
+  });
+});
+
+it('has every zone of Instantly once', () => {
+  expect(new Set(INSTANTLY_ZONES).size).toBe(102);
+});
