@@ -15,7 +15,8 @@ const currentRow = (root: HTMLElement): HTMLElement | null =>
 
 const move = (root: HTMLElement, step: 1 | -1): void => {
   const rows = [...root.querySelectorAll<HTMLElement>(ROW)];
-  const at = rows.findIndex((row) => row === currentRow(root));
+  const current = currentRow(root);
+  const at = current ? rows.indexOf(current) : -1;
   const next = rows[at < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, at + step))];
   next?.querySelector('button')?.focus();
   next?.scrollIntoView({ block: 'nearest' });

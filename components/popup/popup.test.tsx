@@ -171,6 +171,16 @@ test('Escape closes the open row first, and is left to the browser when nothing 
   expect(key('Escape')).toBe(true);
 });
 
+test('while a check runs, another press asks for nothing', async () => {
+  const send = vi.fn(() => new Promise(() => undefined));
+  open({ send: send as unknown as PopupPorts['send'] });
+  const button = await shown('[aria-label="Check now"]');
+  button.click();
+  await vi.waitFor(() => expect(text('.age')).toBe('checking…'));
+  button.click();
+  expect(send).toHaveBeenCalledTimes(1);
+});
+
 test('a silent background is said, not swallowed', async () => {
   vi.spyOn(console, 'warn').mockImplementation(() => undefined);
   open({ send: (() => Promise.reject(new Error('gone'))) as unknown as PopupPorts['send'] });

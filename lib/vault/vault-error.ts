@@ -1,5 +1,14 @@
-/** Why the vault could not do what was asked. `secret_unreadable`: there is a secret, but it does not decrypt. */
-export type VaultProblem = 'vault_unavailable' | 'quota_exceeded' | 'secret_unreadable';
+/**
+ * Why the vault could not do what was asked. `secret_unreadable`: there is a secret, but it does not decrypt.
+ * `locked`: it needs the passphrase, or was kept for an earlier run of the browser only and has to be entered again.
+ */
+export type VaultProblem =
+  | 'vault_unavailable'
+  | 'quota_exceeded'
+  | 'secret_unreadable'
+  | 'locked'
+  | 'wrong_passphrase'
+  | 'passphrase_too_short';
 
 /** The only error that the vault throws. It never holds a secret. */
 export class VaultError extends Error {

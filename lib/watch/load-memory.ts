@@ -27,11 +27,12 @@ export const loadMemory = async (
 ): Promise<Memory | null> => {
   const workspace = (await store.workspaces()).find(({ id }) => id === workspaceId);
   if (!workspace) return null;
-  const [journal, observations, fleet, inboxes] = await Promise.all([
+  const [journal, observations, fleet, inboxes, incidents] = await Promise.all([
     store.journal(workspaceId),
     store.observations(workspaceId),
     store.fleet(workspaceId),
     store.inboxes(workspaceId),
+    store.openIncidents(),
   ]);
   return {
     workspace,
@@ -42,5 +43,6 @@ export const loadMemory = async (
     inboxes: new Map((inboxes?.inboxes ?? []).map((inbox) => [inbox.address, inbox])),
     inboxDays: inboxes?.days ?? [],
     tags: inboxes?.tags ?? [],
+    incidents: incidents.filter(({ workspaceIds }) => workspaceIds.includes(workspaceId)),
   };
 };

@@ -54,6 +54,7 @@ const commitTo =
           inboxes: { workspaceId, ...inboxes, readAt: port.now() },
         }),
         history: commit.history,
+        incidents: commit.changedIncidents,
       });
     } catch (error) {
       if (error instanceof StoreError && error.problem === 'superseded') return false;

@@ -1,17 +1,19 @@
-import { diagnoseFleet } from '#diagnosis';
-import type { CampaignId, InboxDay, InboxFacts, InstantMs, SentSample, Verdict } from '#model';
+import type { CampaignId, InboxDay, InboxFacts, InstantMs, Verdict } from '#model';
 import type {
   HistoryRecord,
+  IncidentRecord,
   JournalRecord,
   ObservationRecord,
   TagLabel,
   WorkspaceRecord,
 } from '#store/read';
-import { inboxesAfter, observationsAfter, sentLook } from './facts-after.ts';
+import { inboxesAfter, observationsAfter } from './facts-after.ts';
+import { incidentsAfter } from './incidents-after.ts';
 import { journalAfter } from './journal-after.ts';
 import type { Memory } from './memory.ts';
-import { cadenceOf } from './rhythm.ts';
+import { isSame } from './same.ts';
 import { completedSweeps, type Slice } from './slice.ts';
+import { verdictsAfter } from './verdicts-after.ts';
 import { workspaceAfter } from './workspace-after.ts';
 
 /** What one slice writes, all in one transaction. Parts that did not change are absent. */
@@ -29,65 +31,10 @@ export interface SliceCommit {
       }
     | undefined;
   readonly history: readonly HistoryRecord[];
+  readonly changedIncidents: readonly IncidentRecord[];
   /** What the next slice starts from. */
   readonly after: Memory;
 }
-
-const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-const seriesOf = (
-  observations: ReadonlyMap<CampaignId, ObservationRecord>,
-): Map<CampaignId, readonly SentSample[]> =>
-  new Map(
-    [...observations].map(([id, { sentChanges, reading }]) => {
-      const look = sentLook(reading);
-      return [id, look ? [...sentChanges, look] : sentChanges];
-    }),
-  );
-
-const entriesOf = <Key extends 'leads' | 'subsequences'>(
-  observations: ReadonlyMap<CampaignId, ObservationRecord>,
-  key: Key,
-): Map<CampaignId, NonNullable<ObservationRecord[Key]>> => {
-  const entries = new Map<CampaignId, NonNullable<ObservationRecord[Key]>>();
-  for (const [id, record] of observations) {
-    const value = record[key];
-    if (value !== null) entries.set(id, value);
-  }
-  return entries;
-};
-
-type FactsAfter = Pick<Memory, 'workspace' | 'observations' | 'inboxes' | 'inboxDays'>;
-
-const verdictsAfter = (
-  { verdicts: before, journal }: Memory,
-  facts: FactsAfter,
-  now: InstantMs,
-): Map<CampaignId, Verdict> => {
-  const { workspace, observations, inboxes, inboxDays } = facts;
-  const verdicts = diagnoseFleet({
-    workspaceId: workspace.id,
-    observations: [...observations.values()],
-    inboxes: [...inboxes.values()],
-    inboxDays,
-    leads: entriesOf(observations, 'leads'),
-    subsequences: entriesOf(observations, 'subsequences'),
-    sentSeries: seriesOf(observations),
-    previous: before,
-    isInboxReadingAllowed: workspace.abilities.readInboxes === true && inboxes.size > 0,
-    now,
-    snapshotCadenceMs: cadenceOf(journal.loopStepsMs) || undefined,
-  });
-  return new Map(
-    verdicts.map((verdict) => {
-      const previous = before.get(verdict.campaignId);
-      // The same answer read again is no change: when it was read stands in the journal.
-      const isUnchanged =
-        previous !== undefined && isSame(previous, { ...verdict, observedAt: previous.observedAt });
-      return [verdict.campaignId, isUnchanged ? previous : verdict];
-    }),
-  );
-};
 
 const factsOf = ({ listedAt: _listedAt, reading, ...facts }: ObservationRecord): unknown => [
   facts,
@@ -134,6 +81,8 @@ export const conclude = (slice: Slice, now: InstantMs): SliceCommit => {
   const tags = completed.includes('tags') ? swept.tags : before.tags;
   const verdicts = verdictsAfter(before, { workspace, observations, inboxes, inboxDays }, now);
   const journal = journalAfter(slice, observations, verdicts, now);
+  const facts = { workspace, verdicts, inboxes };
+  const incidents = incidentsAfter(before, facts, now);
   const senders = { inboxes: [...inboxes.values()], days: inboxDays, tags };
   const sendersBefore = {
     inboxes: [...before.inboxes.values()],
@@ -150,7 +99,8 @@ export const conclude = (slice: Slice, now: InstantMs): SliceCommit => {
       : [...verdicts.values()],
     inboxes: isSame(withoutReadAt(sendersBefore), withoutReadAt(senders)) ? undefined : senders,
     history: historyOf(before.verdicts, verdicts, now),
-    after: { workspace, journal, observations, verdicts, inboxes, inboxDays, tags },
+    changedIncidents: incidents.changed,
+    after: { ...facts, journal, observations, inboxDays, tags, incidents: incidents.open },
   };
 };
 

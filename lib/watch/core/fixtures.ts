@@ -108,4 +108,5 @@ export const freshMemory = (): Memory => ({
   inboxes: new Map(),
   inboxDays: [],
   tags: [],
+  incidents: [],
 });

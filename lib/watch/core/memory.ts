@@ -1,5 +1,11 @@
 import type { CampaignId, InboxAddress, InboxDay, InboxFacts, Verdict } from '#model';
-import type { JournalRecord, ObservationRecord, TagLabel, WorkspaceRecord } from '#store/read';
+import type {
+  IncidentRecord,
+  JournalRecord,
+  ObservationRecord,
+  TagLabel,
+  WorkspaceRecord,
+} from '#store/read';
 
 /** All that is stored about one workspace: what a slice starts from. */
 export interface Memory {
@@ -10,6 +16,8 @@ export interface Memory {
   readonly inboxes: ReadonlyMap<InboxAddress, InboxFacts>;
   readonly inboxDays: readonly InboxDay[];
   readonly tags: readonly TagLabel[];
+  /** Those that are not resolved. */
+  readonly incidents: readonly IncidentRecord[];
 }
 
 /** What a person wants or sees right now; gone with the worker, and asked for again by the surfaces. */
