@@ -109,15 +109,13 @@ const textOf = ({ verdict, words, now }: AnswerProps): string => {
   }
   const [cause] = causes;
   if (!cause) return health === 'healthy' ? words.t('panel.sendingText') : '';
-  const clears =
-    cause.clearsAt === null
-      ? ''
-      : words.t('panel.clears', {
-          at: cause.clearsAt,
-          now,
-          until: words.until(cause.clearsAt, now),
-        });
-  return `${words.cause(cause, now).explanation} ${clears}`;
+  const { explanation } = words.cause(cause, now);
+  if (cause.clearsAt === null) return explanation;
+  const until = words.until(cause.clearsAt, now);
+  // Many explanations say it themselves.
+  return explanation.includes(until)
+    ? explanation
+    : `${explanation} ${words.t('panel.clears', { at: cause.clearsAt, now, until })}`;
 };
 
 /** How the workspace stands, when that is why the answer is old or missing. */

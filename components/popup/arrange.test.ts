@@ -38,6 +38,14 @@ test('of two with the same health, the greater loss stands first, then the longe
   ]);
 });
 
+test('of two that are unknown, the one that was worse when last known stands first', () => {
+  const was = (n: number, health: 'healthy' | 'blocked') =>
+    verdict(n, 'unknown', { name: health, lastKnown: { health, code: null, at: NOW } });
+  expect(names([was(1, 'healthy'), was(2, 'blocked')], new Set(), '')).toEqual([
+    ['unknown', ['blocked', 'healthy']],
+  ]);
+});
+
 test('a filter keeps its health words, no filter keeps all', () => {
   expect(names(fleet, new Set(['degraded', 'waiting']), '')).toEqual([
     ['needsYou', ['Fintech CFO — Nordics']],

@@ -13,11 +13,14 @@ export const Detail = ({ verdict, popup }: DetailProps) => {
   const words = useMemo(() => createEvidenceWords(reader), [reader]);
   const now = model.slowNow.value;
 
-  const costs = ({ loss, clearsAt }: Cause): string =>
-    [
-      clearsAt === null ? '' : words.t('popup.clears', { until: words.until(clearsAt, now) }),
+  const costs = ({ loss, clearsAt }: Cause, explanation: string): string => {
+    const until = clearsAt === null ? '' : words.until(clearsAt, now);
+    return [
+      // Many explanations say it themselves.
+      until === '' || explanation.includes(until) ? '' : words.t('popup.clears', { until }),
       loss ? words.t('popup.lostToday', { count: loss }) : '',
     ].join(' ');
+  };
   const copy = async () => {
     await model.ports.copyText(reportOf(verdict, words, now));
     setCopied(true);
@@ -36,7 +39,7 @@ export const Detail = ({ verdict, popup }: DetailProps) => {
               </span>
               <strong>{headline || tidy(cause.code)}</strong>
               <p>
-                {explanation} {costs(cause)}
+                {explanation} {costs(cause, explanation)}
               </p>
               {advice && <p class="advice">{advice}</p>}
             </li>

@@ -28,6 +28,8 @@ test('the advice is the lever that restores most, else the worst campaign, else 
     'Reconnect 2 inboxes and 2 of them send again.',
   );
   expect(adviceOf(all, [], fleet, words)).toContain('SaaS founders — DACH, wave 3');
+  const stale = fleet.map((known) => ({ ...known, health: 'unknown' as const }));
+  expect(adviceOf(countHealths(stale), [incident], stale, words)).toBe('9 unknown.');
   const calm = [verdict(1, 'healthy'), verdict(2, 'limited')];
   expect(adviceOf(countHealths(calm), [], calm, words)).toBe('1 limited and 1 sending.');
 });

@@ -36,7 +36,9 @@ export const adviceOf = (
   words: PopupWords,
 ): string => {
   if (total(counts) === 0) return words.t('popup.noCampaignsText');
-  const incident = incidents.find(({ restores }) => restores > 0);
+  // While nothing is known for sure, nothing is advised.
+  const isNeeded = counts.blocked + counts.degraded > 0;
+  const incident = isNeeded && incidents.find(({ restores }) => restores > 0);
   if (incident) {
     const { subject, restores, actions } = incident;
     const count = restores;

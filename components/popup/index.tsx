@@ -40,10 +40,19 @@ const Find = () => {
   );
 };
 
+/** The same bars as in the static page, until the first answer of the store. */
+const Shell = () => (
+  <div class="shell" aria-busy="true">
+    <i />
+    <i />
+    <i />
+  </div>
+);
+
 const Body = () => {
   const { model } = usePopup();
   const all = model.allWorkspaces.value;
-  if (!all) return null;
+  if (!all) return <Shell />;
   if (all.length === 0) return <Welcome />;
   const troubled = model.workspaces.value.filter(({ state }) => state.kind !== 'ok');
   const hasRows = model.verdicts.value.length > 0;
@@ -134,6 +143,8 @@ const Page = ({ popup }: { readonly popup: Popup }) => {
 export const mountPopup = (element: Element, ports: PopupPorts, reader: Reader): (() => void) => {
   const model = createPopupModel(ports);
   const popup = { model, reader, words: createPopupWords(reader) };
+  // Preact keeps what it did not make.
+  element.replaceChildren();
   render(<Page popup={popup} />, element);
   void model.refresh();
   const unsubscribe = ports.subscribe(() => void model.refresh());

@@ -34,6 +34,7 @@ const open = (ports: Partial<PopupPorts> = {}, verdicts: readonly Verdict[] = fl
     ...ports,
   };
   const app = document.createElement('div');
+  app.innerHTML = '<header></header><main></main>';
   document.body.replaceChildren(app);
   unmount = mountPopup(app, all, { locale: 'en', timeZone: 'UTC' });
   return all;
@@ -68,6 +69,7 @@ test('the head alone paints the headline, the counts and the worst rows', async 
   expect(text('h1')).toBe('3 campaigns need you');
   expect(text('.summary p')).toBe('Reconnect 2 inboxes and 2 of them send again.');
   expect(all('h1')).toHaveLength(1);
+  expect(all('main')).toHaveLength(1);
   expect(all('[data-filter]').map(({ dataset }) => dataset['filter'])).toEqual([
     'blocked',
     'degraded',
@@ -121,6 +123,8 @@ test('an opened row ranks its causes with evidence, links to Instantly and copie
     'no_accounts_available',
     'account_daily_limit_met',
   ]);
+  // Said once, by the evidence or by the line after it.
+  expect(text('[data-cause=account_daily_limit_met]').match(/in 3 h 12 m/g)).toHaveLength(1);
   (await shown('.actions .first')).click();
   expect(openUrl).toHaveBeenCalledWith(
     `https://app.instantly.ai/app/campaign/${campaignId(1)}/analytics`,
@@ -249,7 +253,7 @@ test('what was not checked for long is unknown; a journal that says otherwise ke
       'healthy',
     ]),
   );
-  expect(text('[data-health=unknown] .why')).toContain('last known: sending');
+  expect(text('[data-health=unknown] .why')).toContain('Last known: sending; no answer since');
 });
 
 test('names of campaigns are text, whatever they hold', async () => {

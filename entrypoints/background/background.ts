@@ -3,10 +3,16 @@ import { badgeFor, showBadge } from '#alerts';
 import { CHANGED_CHANNEL, type ChangedSignal } from '#messages';
 import type { MessageHandlers } from '#messages/guard';
 import { MINUTE_MS, type WorkspaceId } from '#model';
-import { DEFAULT_SETTINGS, readSettings } from '#store/settings';
+import { readSettings } from '#store/settings';
 import { openWriter } from '#store/write';
 import { openVault } from '#vault';
-import { armAlarm, createGateways, createWatcher, type WorkspacesPort } from '#watch';
+import {
+  armAlarm,
+  createGateways,
+  createWatcher,
+  restoreWorkspaces,
+  type WorkspacesPort,
+} from '#watch';
 import { extensionHandlers } from './extension-handlers.ts';
 import { panelHandlers } from './panel-handlers.ts';
 import { createPanelTabs } from './panel-tabs.ts';
@@ -42,7 +48,7 @@ export const createBackground = (): Background => {
     now,
     random: Math.random,
     wait: (delayMs) => new Promise((resolve) => setTimeout(resolve, delayMs)),
-    budgetPercent: DEFAULT_SETTINGS.budgetPercent,
+    budgetPercent: async () => (await readSettings()).budgetPercent,
   });
   const watcher = createWatcher({
     store,
@@ -54,11 +60,6 @@ export const createBackground = (): Background => {
     onCommitted: changed,
     locks: navigator.locks,
   });
-  const check = (isAsked = false): void => {
-    watcher.wake(isAsked).catch((error: unknown) => {
-      console.error('Sendwatch: a check ended early; the next one takes up its work.', error);
-    });
-  };
   const port: WorkspacesPort = {
     store,
     vault,
@@ -66,6 +67,14 @@ export const createBackground = (): Background => {
     now,
     newId: () => crypto.randomUUID() as WorkspaceId,
     forget: gateways.close,
+  };
+  const restored = restoreWorkspaces(port);
+  const check = (isAsked = false): void => {
+    restored
+      .then(() => watcher.wake(isAsked))
+      .catch((error: unknown) => {
+        console.error('Sendwatch: a check ended early; the next one takes up its work.', error);
+      });
   };
   return {
     handlers: {

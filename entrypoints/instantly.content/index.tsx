@@ -11,7 +11,6 @@ const COLLAPSED = 'sendwatch-panel-collapsed';
 export default defineContentScript({
   matches: ['https://app.instantly.ai/*'],
   main(ctx) {
-    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
     const panel = createPanel(
       {
         document,
@@ -31,7 +30,7 @@ export default defineContentScript({
         writeIsCollapsed: (isCollapsed) => localStorage.setItem(COLLAPSED, String(isCollapsed)),
         now: Date.now,
       },
-      { ...createPanelView(readerOf(navigator.languages, timeZone)), css },
+      { ...createPanelView(readerOf(navigator.languages, Temporal.Now.timeZoneId())), css },
     );
     ctx.onInvalidated(panel.stop);
     ctx.addEventListener(window, 'wxt:locationchange', ({ newUrl }) => panel.navigate(newUrl.href));

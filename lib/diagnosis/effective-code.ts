@@ -75,6 +75,14 @@ const withoutAny = ({ campaign, reading }: Observation): EffectiveCode => {
   return { kind: 'none' };
 };
 
+/** Whether a status, with one voice, says what the list should have said. */
+const isLifecycleSaid = (found: EffectiveCode | undefined, { reading }: Observation): boolean => {
+  if (found?.kind !== 'code' || !isLifecycleCode(found.code) || reading.kind !== 'read')
+    return false;
+  const { summaryCode } = reading.snapshot;
+  return summaryCode === null || summaryCode === found.code;
+};
+
 /**
  * The one code that a verdict rests on. Order of trust: lifecycle of the list call, then the sending status,
  * then the list's coarse reason. Nothing at all is `none`, never healthy (ARCHITECTURE.md 9).
@@ -90,10 +98,7 @@ export const effectiveCode = (observation: Observation): EffectiveCode => {
   // The list's reason is fresh and says that it does not send: of two statements of one level the worse holds.
   if (isHealthy && reason) return reason;
   const found = status ?? reason;
-  if (
-    campaign.lifecycle === undefined &&
-    !(found?.kind === 'code' && isLifecycleCode(found.code))
-  ) {
+  if (campaign.lifecycle === undefined && !isLifecycleSaid(found, observation)) {
     return { kind: 'unseen', raw: null, of: 'lifecycle' };
   }
   return found ?? withoutAny(observation);

@@ -1,3 +1,7 @@
+export type { VaultLock, VaultStatus } from './lock.ts';
+export type { ModeChoice, VaultMode } from './mode.ts';
+export { SHORTEST_PASSPHRASE } from './passphrase.ts';
 export { apiKeySecretId, workspaceOfSecretId } from './secret-id.ts';
-export { openVault, type Vault } from './vault.ts';
+export type { SessionPort } from './session-port.ts';
+export { type LockableVault, openVault, type Vault } from './vault.ts';
 export { VaultError, type VaultProblem } from './vault-error.ts';

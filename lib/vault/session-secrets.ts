@@ -1,6 +1,7 @@
 import type { InstantMs } from '#model';
 import type { DataKey } from './passphrase.ts';
 import type { SessionPort } from './session-port.ts';
+import { toVaultError } from './vault-error.ts';
 
 const UNLOCKED = 'vault.unlocked';
 const secretName = (secretId: string): string => `vault.secret.${secretId}`;
@@ -33,8 +34,17 @@ const readUnlocked = (stored: unknown): Unlocked | undefined => {
   return { revision, dataKey: Uint8Array.fromBase64(dataKey), usedAt };
 };
 
-/** The vault's part of the session. Values there are plain JSON, so bytes are written as base64. */
-export const createSessionSecrets = (session: SessionPort): SessionSecrets => ({
+const fail = (error: unknown): never => {
+  throw toVaultError(error);
+};
+
+const guarded = (port: SessionPort): SessionPort => ({
+  get: (name) => port.get(name).catch(fail),
+  set: (name, value) => port.set(name, value).catch(fail),
+  remove: (names) => port.remove(names).catch(fail),
+});
+
+const over = (session: SessionPort): SessionSecrets => ({
   secret: async (secretId) => {
     const stored = await session.get(secretName(secretId));
     return typeof stored === 'string' ? stored : undefined;
@@ -46,3 +56,6 @@ export const createSessionSecrets = (session: SessionPort): SessionSecrets => ({
     session.set(UNLOCKED, { revision, usedAt, dataKey: dataKey.toBase64() }),
   forgetUnlocked: () => session.remove([UNLOCKED]),
 });
+
+/** The vault's part of the session, throwing VaultError. Values there are plain JSON, so bytes are written as base64. */
+export const createSessionSecrets = (port: SessionPort): SessionSecrets => over(guarded(port));

@@ -1,5 +1,6 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import { VaultError } from './vault-error.ts';
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
+import type { ModeRecord } from './mode.ts';
+import { toVaultError } from './vault-error.ts';
 
 /** The vault has a database of its own: the cache beside it can be erased and made anew without it. */
 export const VAULT_NAME = 'sendwatch-vault';
@@ -12,20 +13,39 @@ export interface SealedSecret {
   readonly ciphertext: ArrayBuffer;
 }
 
+/** Stands for a secret that is in the memory of the browser's session only: nothing of it is on the disk. */
+export interface SessionMarker {
+  readonly v: 1;
+  readonly kept: 'session';
+}
+
+export const SESSION_MARKER: SessionMarker = { v: 1, kept: 'session' };
+
+/** The key that belongs to this browser profile. */
+export interface DeviceKeyRecord {
+  readonly v: 1;
+  readonly key: CryptoKey;
+}
+
+export type StoredSecret = SealedSecret | SessionMarker;
+
 interface VaultSchema extends DBSchema {
-  keys: { key: string; value: { readonly v: 1; readonly key: CryptoKey } };
-  secrets: { key: string; value: SealedSecret };
+  /** The device's key and the mode, each under its own name. */
+  keys: { key: string; value: DeviceKeyRecord | ModeRecord };
+  secrets: { key: string; value: StoredSecret };
 }
 
 export type VaultDatabase = IDBPDatabase<VaultSchema>;
 
-const nameOf = (error: unknown): string => (error instanceof DOMException ? error.name : '');
+/** A transaction over everything that the vault keeps on the disk. */
+export type VaultTransaction = IDBPTransaction<VaultSchema, ['keys', 'secrets'], 'readwrite'>;
 
-const toVaultError = (error: unknown): VaultError => {
-  if (error instanceof VaultError) return error;
-  const isFull = nameOf(error) === 'QuotaExceededError';
-  return new VaultError(isFull ? 'quota_exceeded' : 'vault_unavailable', { cause: error });
-};
+/** Names in the store of keys. */
+export const DEVICE_KEY = 'aes-gcm-256';
+export const MODE = 'mode';
+
+const isFromLater = (error: unknown): boolean =>
+  error instanceof DOMException && error.name === 'VersionError';
 
 const openVaultDatabase = async (): Promise<VaultDatabase> => {
   try {
@@ -37,7 +57,7 @@ const openVaultDatabase = async (): Promise<VaultDatabase> => {
       },
     });
   } catch (error) {
-    if (nameOf(error) !== 'VersionError') throw error;
+    if (!isFromLater(error)) throw error;
     // A later Sendwatch wrote it. Nothing here is ever erased: it is used as it stands.
     return openDB<VaultSchema>(VAULT_NAME);
   }

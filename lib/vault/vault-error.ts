@@ -20,3 +20,13 @@ export class VaultError extends Error {
     this.problem = problem;
   }
 }
+
+const isQuotaError = (error: unknown): boolean =>
+  error instanceof Error && /quota/i.test(`${error.name} ${error.message}`);
+
+/** The vault's own error for anything that the browser threw. */
+export const toVaultError = (error: unknown): VaultError => {
+  if (error instanceof VaultError) return error;
+  const problem = isQuotaError(error) ? 'quota_exceeded' : 'vault_unavailable';
+  return new VaultError(problem, { cause: error });
+};

@@ -3,35 +3,11 @@ import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { WorkspaceId } from '#model';
+import { allStored, problemOf, texts } from './fixtures.ts';
 import { apiKeySecretId, openVault, VaultError, workspaceOfSecretId } from './index.ts';
 import { VAULT_NAME } from './vault-database.ts';
 
 const CANARY = 'canary-7f3a9c51e0d24b68';
-
-const allStored = async (): Promise<{ keys: unknown[]; secrets: unknown[] }> => {
-  const database = await openDB(VAULT_NAME);
-  const stored = { keys: await database.getAll('keys'), secrets: await database.getAll('secrets') };
-  database.close();
-  return stored;
-};
-
-/** Every text and every byte sequence anywhere in a stored value, read as Latin-1. */
-const texts = (value: unknown): string[] => {
-  if (value instanceof ArrayBuffer) return [Buffer.from(value).toString('latin1')];
-  if (ArrayBuffer.isView(value)) {
-    return [Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('latin1')];
-  }
-  if (typeof value === 'object' && value !== null) {
-    return Object.entries(value).flatMap(([name, part]) => [name, ...texts(part)]);
-  }
-  return [String(value)];
-};
-
-const problemOf = async (work: Promise<unknown>): Promise<unknown> =>
-  work.then(
-    () => 'nothing was thrown',
-    (error: unknown) => (error instanceof VaultError ? error.problem : error),
-  );
 
 beforeEach(() => {
   vi.restoreAllMocks();

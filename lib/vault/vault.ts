@@ -1,62 +1,128 @@
-import { type SealedSecret, withVault } from './vault-database.ts';
+import type { InstantMs } from '#model';
+import { ensureDeviceKey, readDeviceKey } from './device-key.ts';
+import { createLock, type VaultLock } from './lock.ts';
+import type { ModeRecord } from './mode.ts';
+import { readMode, writeUnder } from './mode-store.ts';
+import { importDataKey } from './passphrase.ts';
+import { seal, unseal } from './sealing.ts';
+import { browserSession, type SessionPort } from './session-port.ts';
+import { createSessionSecrets, type SessionSecrets } from './session-secrets.ts';
+import {
+  SESSION_MARKER,
+  type StoredSecret,
+  type VaultDatabase,
+  withVault,
+} from './vault-database.ts';
 import { VaultError } from './vault-error.ts';
-import { ensureVaultKey, readVaultKey } from './vault-key.ts';
-
-/** 96 bits, as NIST SP 800-38D 8.2.2 has it for random ones; never used twice. */
-const IV_BYTES = 12;
 
 /** Keeps secrets encrypted. Every function throws VaultError; none keeps a plaintext beyond its answer. */
 export interface Vault {
+  /** Throws `locked` while a passphrase is needed. */
   put(secretId: string, plaintext: string): Promise<void>;
-  /** The plaintext; undefined when there is no such secret. */
+  /** The plaintext; undefined when there is no such secret. Throws `locked` when it cannot be read for now. */
   get(secretId: string): Promise<string | undefined>;
   remove(secretId: string): Promise<void>;
   has(secretId: string): Promise<boolean>;
-  /** Ids of all secrets. */
+  /** Ids of all secrets, the locked ones too. */
   list(): Promise<string[]>;
 }
 
-// The id is authenticated with the secret: a ciphertext moved to another id does not decrypt.
-const cipher = (secretId: string, iv: SealedSecret['iv']): AesGcmParams => ({
-  name: 'AES-GCM',
-  iv,
-  additionalData: new TextEncoder().encode(secretId),
-});
+/** A vault whose way of keeping can be chosen. */
+export interface LockableVault extends Vault, VaultLock {}
 
-const seal = async (key: CryptoKey, secretId: string, plaintext: string): Promise<SealedSecret> => {
-  const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
-  const bytes = new TextEncoder().encode(plaintext);
-  return { v: 1, iv, ciphertext: await crypto.subtle.encrypt(cipher(secretId, iv), key, bytes) };
+/** How often a write is prepared anew because the mode was changed under it. */
+const MOST_ATTEMPTS = 5;
+
+const openDataKey = async (session: SessionSecrets, mode: ModeRecord): Promise<CryptoKey> => {
+  const unlocked = await session.unlocked();
+  if (unlocked?.revision !== mode.revision) throw new VaultError('locked');
+  return importDataKey(unlocked.dataKey);
 };
 
-const unseal = async (
-  key: CryptoKey | undefined,
-  secretId: string,
-  sealed: SealedSecret,
-): Promise<string> => {
-  if (key === undefined) throw new VaultError('secret_unreadable');
-  try {
-    const bytes = await crypto.subtle.decrypt(cipher(secretId, sealed.iv), key, sealed.ciphertext);
-    return new TextDecoder().decode(bytes);
-  } catch (error) {
-    throw new VaultError('secret_unreadable', { cause: error });
+const toStored = async (
+  database: VaultDatabase,
+  session: SessionSecrets,
+  mode: ModeRecord,
+  [secretId, plaintext]: readonly [string, string],
+): Promise<StoredSecret> => {
+  switch (mode.mode) {
+    case 'persistent':
+      return seal(await ensureDeviceKey(database), secretId, plaintext);
+    case 'passphrase':
+      return seal(await openDataKey(session, mode), secretId, plaintext);
+    case 'session':
+      await session.putSecret(secretId, plaintext);
+      return SESSION_MARKER;
   }
 };
 
+const read = async (
+  database: VaultDatabase,
+  session: SessionSecrets,
+  secretId: string,
+): Promise<string | undefined> => {
+  const mode = await readMode(database);
+  const stored = await database.get('secrets', secretId);
+  if (stored === undefined) return undefined;
+  if ('kept' in stored) {
+    const plaintext = await session.secret(secretId);
+    if (plaintext === undefined) throw new VaultError('locked');
+    return plaintext;
+  }
+  const key =
+    mode.mode === 'passphrase' ? await openDataKey(session, mode) : await readDeviceKey(database);
+  return unseal(key, secretId, stored);
+};
+
 /** The vault of this browser profile. Opened for every piece of work and closed after it. */
-export const openVault = (): Vault => ({
-  put: (secretId, plaintext) =>
+export const openVault = (
+  port: SessionPort = browserSession,
+  now: () => InstantMs = Date.now,
+): LockableVault => {
+  const session = createSessionSecrets(port);
+
+  const get = (secretId: string): Promise<string | undefined> =>
     withVault(async (database) => {
-      const sealed = await seal(await ensureVaultKey(database), secretId, plaintext);
-      await database.put('secrets', sealed, secretId);
-    }),
-  get: (secretId) =>
+      const before = await readMode(database);
+      try {
+        return await read(database, session, secretId);
+      } catch (error) {
+        // A change of mode between two reads looks like a broken secret: what holds now decides.
+        const after = await readMode(database);
+        if (after.revision === before.revision) throw error;
+        return read(database, session, secretId);
+      }
+    });
+
+  const put = (secretId: string, plaintext: string): Promise<void> =>
     withVault(async (database) => {
-      const sealed = await database.get('secrets', secretId);
-      return sealed && unseal(await readVaultKey(database), secretId, sealed);
-    }),
-  remove: (secretId) => withVault((database) => database.delete('secrets', secretId)),
-  has: (secretId) =>
-    withVault(async (database) => (await database.getKey('secrets', secretId)) !== undefined),
-  list: () => withVault((database) => database.getAllKeys('secrets')),
-});
+      for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+        const mode = await readMode(database);
+        const stored = await toStored(database, session, mode, [secretId, plaintext]);
+        const isWritten = await writeUnder(database, mode, (transaction) =>
+          transaction.objectStore('secrets').put(stored, secretId),
+        );
+        if (!isWritten) continue;
+        // A copy of an earlier value may still lie in the session.
+        if (mode.mode !== 'session') await session.forget([secretId]);
+        return;
+      }
+      throw new VaultError('vault_unavailable');
+    });
+
+  const remove = (secretId: string): Promise<void> =>
+    withVault(async (database) => {
+      await database.delete('secrets', secretId);
+      await session.forget([secretId]);
+    });
+
+  return {
+    put,
+    get,
+    remove,
+    has: (secretId) =>
+      withVault(async (database) => (await database.getKey('secrets', secretId)) !== undefined),
+    list: () => withVault((database) => database.getAllKeys('secrets')),
+    ...createLock(session, now),
+  };
+};

@@ -5,21 +5,26 @@ import type { Memory } from './core/memory.ts';
 /** One gateway per workspace for as long as the worker lives; everything that must outlive it is in the journal. */
 export interface Gateways {
   /** The gateway of a workspace under its present key. */
-  of(memory: Memory): Gateway;
+  of(memory: Memory): Promise<Gateway>;
   /** The gateway, if this worker has opened one. */
   known(workspaceId: WorkspaceId): Gateway | undefined;
   /** Throws away what is still being asked for a workspace that was removed. */
   close(workspaceId: WorkspaceId): void;
 }
 
-type World = Pick<GatewayOptions, 'vault' | 'fetch' | 'now' | 'random' | 'wait' | 'budgetPercent'>;
+type World = Pick<GatewayOptions, 'vault' | 'fetch' | 'now' | 'random' | 'wait'> & {
+  /** As the user set it when a gateway is opened. */
+  readonly budgetPercent: () => Promise<number>;
+};
 
 /** Opens gateways as they are needed. */
 export const createGateways = (world: World): Gateways => {
   const open = new Map<WorkspaceId, Gateway>();
   return {
-    of: ({ workspace, journal }) => {
+    of: async ({ workspace, journal }) => {
       const { id, generation } = workspace;
+      const budgetPercent = await world.budgetPercent();
+      // Looked up after the wait: two asks at once must not open two gateways, or the budget is spent twice.
       const standing = open.get(id);
       if (standing) {
         if (standing.standing().generation !== generation) standing.renew(generation);
@@ -28,10 +33,12 @@ export const createGateways = (world: World): Gateways => {
       const isPauseAsked = workspace.state.kind === 'rate_limited';
       const gateway = createGateway({
         ...world,
+        budgetPercent,
         workspaceId: id,
         generation,
         bucket: journal.bucket,
         notBefore: isPauseAsked ? journal.notBefore : null,
+        // A latched workspace never gets here: the watcher does not ask for it.
         latch: null,
       });
       open.set(id, gateway);

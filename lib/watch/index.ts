@@ -5,5 +5,6 @@ export {
   checkStoredKey,
   connectWorkspace,
   removeWorkspace,
+  restoreWorkspaces,
   type WorkspacesPort,
 } from './workspaces.ts';

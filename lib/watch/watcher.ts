@@ -1,5 +1,5 @@
 import type { Priority } from '#gateway';
-import { type CampaignId, type InstantMs, needsPerson, type WorkspaceId } from '#model';
+import { type CampaignId, DAY_MS, type InstantMs, needsPerson, type WorkspaceId } from '#model';
 import { StoreError, type StoreWriter } from '#store/write';
 import { askInstantly } from './ask-instantly.ts';
 import type { Ask } from './core/ask.ts';
@@ -35,6 +35,23 @@ export interface Watcher {
 const LOCK = 'sendwatch-check';
 const LEAST_DELAY_MS = 30_000;
 
+/** History kept when the disk is full: enough for the last day's picture. */
+const HISTORY_WHEN_FULL_MS = DAY_MS;
+
+/** Writes; when the disk is full, gives up old history and tries once more (QUALITY.md A6 row 45). */
+const makingRoom = async (
+  { store, now }: Pick<WatcherPort, 'store' | 'now'>,
+  write: () => Promise<void>,
+): Promise<void> => {
+  try {
+    await write();
+  } catch (error) {
+    if (!(error instanceof StoreError) || error.problem !== 'quota_exceeded') throw error;
+    await store.pruneHistory(now() - HISTORY_WHEN_FULL_MS);
+    await write();
+  }
+};
+
 const commitTo =
   (port: WatcherPort) =>
   async (commit: SliceCommit): Promise<boolean> => {
@@ -42,8 +59,8 @@ const commitTo =
     const { workspaceId } = commit.journal;
     const bucket = port.gateways.known(workspaceId)?.bucket() ?? commit.journal.bucket;
     const journal = { ...commit.journal, bucket };
-    try {
-      await port.store.commitSlice({
+    const write = (): Promise<void> =>
+      port.store.commitSlice({
         workspaceId,
         journal,
         ...(workspace && { workspace }),
@@ -56,6 +73,8 @@ const commitTo =
         history: commit.history,
         incidents: commit.changedIncidents,
       });
+    try {
+      await makingRoom(port, write);
     } catch (error) {
       if (error instanceof StoreError && error.problem === 'superseded') return false;
       throw error;
@@ -77,8 +96,10 @@ const checkAll = async (port: WatcherPort, attention: Attention): Promise<void> 
     now: port.now,
     load: (id) => loadMemory(port.store, id, port.now()),
     runningMs: port.runningMs,
-    ask: (memory, ask) =>
-      askInstantly(port.gateways.of(memory), priorityOf(ask, memory, attention), ask, port),
+    ask: async (memory, ask) => {
+      const gateway = await port.gateways.of(memory);
+      return askInstantly(gateway, priorityOf(ask, memory, attention), ask, port);
+    },
     commit: commitTo(port),
   };
   const workspaces = await port.store.workspaces();

@@ -11,7 +11,7 @@ import type { InstantMs, WorkspaceId } from '#model';
 import type { WorkspaceRecord } from '#store/read';
 import { StoreError, type StoreWriter } from '#store/write';
 import type { Vault } from '#vault';
-import { apiKeySecretId, VaultError } from '#vault';
+import { apiKeySecretId, VaultError, workspaceOfSecretId } from '#vault';
 
 /** What connecting needs of the world. */
 export interface WorkspacesPort {
@@ -157,6 +157,36 @@ const latch = async (
         ? { kind: 'no_plan', since }
         : { kind: 'key_rejected', since, message: problem.message },
   }));
+};
+
+/**
+ * Takes up again every workspace whose key is in the vault but whose record is not: the cache was lost or made anew,
+ * the keys never are (ARCHITECTURE.md 3). Everything else is read anew from Instantly.
+ */
+export const restoreWorkspaces = async ({ store, vault, now }: WorkspacesPort): Promise<void> => {
+  const known = new Set((await store.workspaces()).map(({ id }) => id));
+  const ids = (await vault.list()).flatMap((secretId) => workspaceOfSecretId(secretId) ?? []);
+  for (const id of ids.filter((candidate) => !known.has(candidate))) {
+    const key = await vault.get(apiKeySecretId(id));
+    if (key === undefined) continue;
+    const report: AbilityReport = {
+      abilities: NOTHING_TRIED,
+      missingScopes: [],
+      workspace: undefined,
+      workspaceId: id,
+    };
+    const place = { order: nextOrder(await store.workspaces()), now: now() };
+    await store.putWorkspace(recordOf(id, key, report, undefined, place));
+  }
+};
+
+const NOTHING_TRIED: AbilityReport['abilities'] = {
+  readCampaigns: undefined,
+  readInboxes: undefined,
+  readWorkspace: undefined,
+  readSubsequences: undefined,
+  readTags: undefined,
+  readAnalytics: undefined,
 };
 
 /** Forgets a workspace: first its key, then everything that was stored about it. */

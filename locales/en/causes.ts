@@ -272,8 +272,8 @@ export const causes = {
     'It was running before and was paused {pausedAt:ago}, not by Sendwatch.',
   'unexpected_pause.advice': 'Ask who paused it; resume it if nobody meant to.',
   'unexpected_pause.help': NOT_SENDING,
-  'contradiction.explanation': 'It says “{first}” and “{second}” at once; the worse one counts.',
-  'contradiction.explanation.bare': 'Some of its figures cannot all be true.',
+  'contradiction.explanation':
+    'Two of its answers, or some of its figures, cannot all be true. The worse one counts.',
   'contradiction.advice': 'Check again; if it stays so, open the campaign in Instantly.',
   'contradiction.help': NOT_SENDING,
   'recently_changed.explanation':

@@ -84,5 +84,5 @@ export const headlines = {
   'unexpected_pause.headline': 'Paused while it was running',
   'contradiction.headline': 'Instantly contradicts itself',
   'recently_changed.headline': 'Just changed or just opened',
-  'underlying_issue.headline': 'Instantly’s last loop said “{raw}”',
+  'underlying_issue.headline': 'Instantly’s last loop named another reason',
 } as const;

@@ -63,7 +63,7 @@ export const popup = {
   'popup.today': 'sent today',
   'popup.clearsThen': 'clears',
   'popup.lastAnswer': 'last answer',
-  'popup.stale': 'No answer from Instantly since {at:clock}; last known: {health}',
+  'popup.stale': 'Last known: {health}; no answer since {at:clock}',
   'popup.keys.move': 'move',
   'popup.keys.open': 'open',
   'popup.keys.copy': 'copy',

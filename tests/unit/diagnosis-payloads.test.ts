@@ -158,7 +158,7 @@ const garbage = fc.oneof(
   fc.jsonValue({ maxDepth: 2 }),
 );
 
-describe('real payloads', () => {
+describe('real payloads', { timeout: 120_000 }, () => {
   test('as they are', async () => {
     expect(await judge(CAMPAIGN, DOCUMENTED)).toMatchObject({
       health: 'degraded',

@@ -332,6 +332,10 @@ describe('inboxes', () => {
       { code: 'inboxes_in_gap' },
     ]);
     expect(finds('inboxesInGap', held({ available: 3, inGap: 2 }))).toEqual([]);
+    const lasting = { inboxCounts: counts({ available: 0, inGap: 5 }), loopsWithIssue: 4 };
+    expect(finds('inboxesInGap', with_('no_accounts_available', lasting))).toMatchObject([
+      { code: 'gap_too_long', severity: 'amber', needsPerson: false },
+    ]);
     expect(finds('allInboxesShared', plain, { inboxes: inboxes(5) })).toEqual([]);
     TESTED.add('allInboxesShared');
     const both = diagnoseFleet(
@@ -517,6 +521,10 @@ describe('silence, subsequences and doubt', () => {
     expect(of('healthy', 'waiting_for_leads')).toMatchObject([
       { severity: 'ok', params: { sending: 1 } },
     ]);
+    const old = subsequence(1, snapshot('healthy', { takenAt: at('09:10') }));
+    expect(
+      finds('runningSubsequences', parent, { subsequences: new Map([[id(1), [old]]]) }),
+    ).toMatchObject([{ severity: 'blue', params: { isRead: false } }]);
     expect(of('healthy', 'all_accounts_unhealthy')).toMatchObject([
       { severity: 'amber', needsPerson: true },
     ]);

@@ -907,6 +907,19 @@ describe('one half only', () => {
   });
 });
 
+describe('a list that does not say whether it runs', () => {
+  const missing = (code: SendingCode, summaryCode: SendingCode) =>
+    verdictOf(observe(campaign(1, { lifecycle: undefined }), snapshot(code, { summaryCode })))
+      .health;
+
+  test('is filled in by a status with one voice only', () => {
+    expect(missing('campaign_paused', 'campaign_paused')).toBe('inactive');
+    expect(missing('campaign_paused', 'healthy')).toBe('unknown');
+    expect(missing('healthy', 'campaign_paused')).toBe('unknown');
+    expect(missing('healthy', 'healthy')).toBe('unknown');
+  });
+});
+
 describe('worked examples at verdict level', () => {
   const sample = { inboxCounts: counts({ available: 3, disconnected: 1, atDailyLimit: 1 }) };
   const lossesAt = (clock: string) => {

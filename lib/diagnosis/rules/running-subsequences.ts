@@ -1,11 +1,23 @@
-import type { SendingCode, SubsequenceFacts } from '#model';
-import { isUnseen } from '#model';
+import type { CampaignFacts, InstantMs, SendingCode, SubsequenceFacts } from '#model';
+import { HOUR_MS, isUnseen } from '#model';
 import { cause, personCause, type Rule } from '../cause.ts';
+import { freshnessOf } from '../freshness.ts';
 
-const codeOf = ({ reading }: SubsequenceFacts): SendingCode | null => {
-  if (reading.kind !== 'read') return null;
-  const { code } = reading.snapshot;
-  return code === null || isUnseen(code) ? null : code;
+/** Subsequences are read seldom; what was read longer ago than this says nothing about now. */
+const READ_LATELY_MS = 2 * HOUR_MS;
+
+/** The code of a subsequence, where it was read lately and was fresh then; by the parent's windows, its own may differ. */
+const codeOf = (
+  { reading }: SubsequenceFacts,
+  campaign: CampaignFacts,
+  now: InstantMs,
+): SendingCode | null => {
+  if (reading.kind !== 'read' || now - reading.readAt > READ_LATELY_MS) return null;
+  const { snapshot, readAt } = reading;
+  const freshness = freshnessOf(campaign, snapshot, readAt, undefined);
+  if (freshness !== 'fresh' && !(freshness === 'resting' && snapshot.code !== 'healthy'))
+    return null;
+  return snapshot.code === null || isUnseen(snapshot.code) ? null : snapshot.code;
 };
 
 const BROKEN: ReadonlySet<SendingCode> = new Set([
@@ -21,12 +33,12 @@ export const isSubsequencesOnly = (code: SendingCode | undefined, lifecycle: unk
   (lifecycle === 'running_subsequences' && code === 'healthy');
 
 /** The main sequence is done. Whether its subsequences send is known only once they were read. */
-export const runningSubsequences: Rule = ({ code, campaign, subsequences }) => {
+export const runningSubsequences: Rule = ({ code, campaign, subsequences, now }) => {
   if (!isSubsequencesOnly(code, campaign.lifecycle)) return null;
   const known = subsequences ?? [];
-  const codes = known.map(codeOf);
+  const codes = known.map((one) => codeOf(one, campaign, now));
   const sending = codes.filter((one) => one === 'healthy').length;
-  const broken = known.filter((one) => BROKEN.has(codeOf(one) ?? 'healthy'));
+  const broken = known.filter((_, at) => BROKEN.has(codes[at] ?? 'healthy'));
   const params = {
     count: known.length,
     sending,

@@ -1,0 +1,73 @@
+import { tidy } from '#words';
+import type { ColumnId } from './columns.ts';
+import type { CampaignRow } from './rows.ts';
+import type { DashboardWords } from './words.ts';
+
+type Cell = string | number | null;
+
+// A cell that begins so is read as a formula by spreadsheets.
+const FORMULA = /^[=+\-@\t\r]/;
+
+/** One CSV field (RFC 4180). Text that a spreadsheet would run as a formula gets an apostrophe in front. */
+export const csvField = (value: Cell): string => {
+  if (value === null) return '';
+  if (typeof value === 'number') return String(value);
+  const harmless = FORMULA.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+};
+
+/** A table as CSV: CRLF after every line, the last one included. */
+export const toCsv = (lines: readonly (readonly Cell[])[]): string =>
+  lines.map((line) => `${line.map(csvField).join(',')}\r\n`).join('');
+
+/** The fields that one column of the table stands for in an export. */
+const fieldsOf = (
+  column: ColumnId,
+  { verdict, name, workspace, why, evidence, sent, limit, couldSend, lost }: CampaignRow,
+  words: DashboardWords,
+): Readonly<Record<string, Cell>> => {
+  switch (column) {
+    case 'campaign':
+      return { campaign: name, workspace };
+    case 'state':
+      return { state: words.healthWord(verdict.health) };
+    case 'why':
+      return { why, evidence: tidy(evidence, 10_000) };
+    case 'last24h':
+      return { since: new Date(verdict.since).toISOString() };
+    case 'today':
+      return { sentToday: sent, limitPerDay: limit };
+    case 'couldSend':
+      return { couldSendToday: couldSend };
+    case 'lost':
+      return { lostToday: lost };
+  }
+};
+
+const recordsOf = (
+  rows: readonly CampaignRow[],
+  columns: readonly ColumnId[],
+  words: DashboardWords,
+): readonly Readonly<Record<string, Cell>>[] =>
+  rows.map((row) => ({
+    ...Object.assign({}, ...columns.map((column) => fieldsOf(column, row, words))),
+    campaignId: row.verdict.campaignId,
+  }));
+
+/** The shown rows with the shown columns as CSV, one line of field names first. */
+export const exportCsv = (
+  rows: readonly CampaignRow[],
+  columns: readonly ColumnId[],
+  words: DashboardWords,
+): string => {
+  const records = recordsOf(rows, columns, words);
+  const [first] = records;
+  return first ? toCsv([Object.keys(first), ...records.map((one) => Object.values(one))]) : '';
+};
+
+/** The shown rows with the shown columns as JSON: an array of flat objects. */
+export const exportJson = (
+  rows: readonly CampaignRow[],
+  columns: readonly ColumnId[],
+  words: DashboardWords,
+): string => `${JSON.stringify(recordsOf(rows, columns, words), null, 2)}\n`;

@@ -1,0 +1,255 @@
+import { computed, signal } from '@preact/signals';
+import type { ExtensionTable, Send } from '#messages';
+import {
+  type CampaignId,
+  countHealths,
+  DAY_MS,
+  type Incident,
+  type InstantMs,
+  type Verdict,
+  type WorkspaceId,
+} from '#model';
+import type {
+  FleetRecord,
+  HistoryRecord,
+  InboxFleetRecord,
+  IncidentRecord,
+  JournalRecord,
+  WorkspaceRecord,
+} from '#store/read';
+import { freshen } from '../freshness.ts';
+import type { GroupName } from '../popup/arrange.ts';
+import type { CampaignDay } from './campaign-days.ts';
+import { type ColumnId, chosenColumns, toggleColumn } from './columns.ts';
+import { inboxRowsOf } from './inbox-rows.ts';
+import { parseRoute, type Route } from './routes.ts';
+import { narrow, rowsOf, type Sorting, sortRows } from './rows.ts';
+import { type Segment, segmentsOf } from './timeline.ts';
+import type { DashboardWords } from './words.ts';
+
+/** What the dashboard needs of the world; the entrypoint passes it in. */
+export interface DashboardPorts {
+  readWorkspaces(): Promise<readonly WorkspaceRecord[]>;
+  readFleets(): Promise<readonly FleetRecord[]>;
+  readJournals(): Promise<readonly JournalRecord[]>;
+  readInboxes(): Promise<readonly InboxFleetRecord[]>;
+  readIncidents(): Promise<readonly IncidentRecord[]>;
+  /** Changes of all campaigns since an instant, oldest first. */
+  readHistory(since: InstantMs): Promise<readonly HistoryRecord[]>;
+  /** What a campaign sent on each of its last days; null when that was not read yet. */
+  readCampaignDays(campaignId: CampaignId): Promise<readonly CampaignDay[] | null>;
+  /** The columns that were chosen last, as they were kept: anything at all. */
+  readColumns(): unknown;
+  keepColumns(columns: readonly ColumnId[]): void;
+  send: Send<ExtensionTable>;
+  /** Calls back after each commit of the background; gives a function that ends it. */
+  subscribe(onChanged: () => void): () => void;
+  /** The part of the address from `#` on. */
+  readHash(): string;
+  /** Goes to another part of the page, so that Back leads here again. */
+  goTo(hash: string): void;
+  /** Calls back when the part from `#` on changes; gives a function that ends it. */
+  watchHash(onChanged: () => void): () => void;
+  openUrl(url: string): void;
+  openOptions(): void;
+  copyText(text: string): Promise<void>;
+  download(name: string, type: string, text: string): void;
+  print(): void;
+  now(): InstantMs;
+}
+
+/** What the last "Check now" came to. */
+export type CheckState = 'idle' | 'checking' | 'no_answer';
+
+/** The stretches of time that the history can show, in days. */
+export const RANGES = [1, 7, 30, 90] as const;
+export type Range = (typeof RANGES)[number];
+
+const SLOW_TICK_MS = 10_000;
+
+/** The dashboard's state: signals fed by the ports, and everything that is derived from them. */
+export const createDashboardModel = (ports: DashboardPorts, words: DashboardWords) => {
+  const records = signal<readonly WorkspaceRecord[] | null>(null);
+  const fleets = signal<readonly FleetRecord[]>([]);
+  const journals = signal<readonly JournalRecord[]>([]);
+  const inboxRecords = signal<readonly InboxFleetRecord[]>([]);
+  const incidentRecords = signal<readonly IncidentRecord[]>([]);
+  const history = signal<readonly HistoryRecord[]>([]);
+  const now = signal(ports.now());
+  const route = signal<Route>(parseRoute(ports.readHash()));
+  const chosen = signal<WorkspaceId | null>(null);
+  const query = signal('');
+  const segment = signal<GroupName | null>(null);
+  const sorting = signal<Sorting | null>(null);
+  const columns = signal(chosenColumns(ports.readColumns()));
+  const range = signal<Range>(1);
+  const check = signal<CheckState>('idle');
+  const said = signal('');
+  const isPaletteOpen = signal(false);
+  const isHelpOpen = signal(false);
+  const isPrinting = signal(false);
+
+  const slowNow = computed(() => Math.floor(now.value / SLOW_TICK_MS) * SLOW_TICK_MS);
+  const isShown = (id: WorkspaceId): boolean => chosen.value === null || id === chosen.value;
+  const workspaces = computed(() => (records.value ?? []).filter(({ id }) => isShown(id)));
+  const workspaceNames = computed(
+    () => new Map((records.value ?? []).map(({ id, name }) => [id, name])),
+  );
+  const journalOf = computed(
+    () => new Map(journals.value.map((journal) => [journal.workspaceId, journal])),
+  );
+  // Both are instants at which the verdict was known to hold: the later one decides.
+  const checkedAtOf = ({ workspaceId, campaignId, observedAt }: Verdict): InstantMs =>
+    Math.max(observedAt, journalOf.value.get(workspaceId)?.checkedAt[campaignId] ?? 0);
+  const raw = computed(() =>
+    fleets.value
+      .filter(({ workspaceId }) => isShown(workspaceId))
+      .flatMap(({ verdicts }) => verdicts),
+  );
+  const verdicts = computed(() =>
+    raw.value.map((verdict) => freshen(verdict, checkedAtOf(verdict), slowNow.value)),
+  );
+  const byId = computed(
+    () => new Map(verdicts.value.map((verdict) => [verdict.campaignId, verdict])),
+  );
+  const counts = computed(() => countHealths(verdicts.value));
+  const allRows = computed(() =>
+    rowsOf(verdicts.value, workspaceNames.value, words, slowNow.value),
+  );
+  const rows = computed(() =>
+    sortRows(
+      narrow(allRows.value, { query: query.value, segment: segment.value }),
+      sorting.value,
+    ),
+  );
+  const incidents = computed(() =>
+    incidentRecords.value.filter(({ workspaceIds }) => workspaceIds.some(isShown)),
+  );
+  const openIncidents = computed<readonly Incident[]>(() =>
+    incidents.value.filter(({ state }) => state === 'firing').map(({ incident }) => incident),
+  );
+  const inboxes = computed(() =>
+    inboxRowsOf(
+      inboxRecords.value.filter(({ workspaceId }) => isShown(workspaceId)),
+      verdicts.value,
+      openIncidents.value,
+      slowNow.value,
+    ),
+  );
+  /** Oldest good answer about the watched campaigns shown; null when nothing was checked yet. */
+  const checkedAt = computed<InstantMs | null>(() => {
+    const instants = raw.value.filter(({ health }) => health !== 'inactive').map(checkedAtOf);
+    const listed = workspaces.value.flatMap(
+      ({ id }) => journalOf.value.get(id)?.listedAt ?? [],
+    );
+    const all = instants.length > 0 ? instants : listed;
+    return all.length === 0 ? null : all.reduce((oldest, at) => Math.min(oldest, at));
+  });
+  const historyOf = computed(() => Map.groupBy(history.value, ({ campaignId }) => campaignId));
+  /** The states of one campaign over the last days. */
+  const timelineOf = (verdict: Verdict, days: number): readonly Segment[] => {
+    const changes = historyOf.value.get(verdict.campaignId) ?? [];
+    const past = { records: changes, verdict, checkedAt: checkedAtOf(verdict) };
+    return segmentsOf(past, slowNow.value - days * DAY_MS, slowNow.value);
+  };
+
+  const readHistory = async (): Promise<void> => {
+    history.value = await ports.readHistory(ports.now() - range.value * DAY_MS);
+  };
+  /** Reads everything again. What is shown changes at once, not piece by piece. */
+  const refresh = async (): Promise<void> => {
+    const [nextRecords, nextFleets, nextJournals, nextInboxes, nextIncidents, nextHistory] =
+      await Promise.all([
+        ports.readWorkspaces(),
+        ports.readFleets(),
+        ports.readJournals(),
+        ports.readInboxes(),
+        ports.readIncidents(),
+        ports.readHistory(ports.now() - range.value * DAY_MS),
+      ]);
+    now.value = ports.now();
+    journals.value = nextJournals;
+    fleets.value = nextFleets;
+    inboxRecords.value = nextInboxes;
+    incidentRecords.value = nextIncidents;
+    history.value = nextHistory;
+    records.value = nextRecords;
+  };
+  const checkNow = async (): Promise<void> => {
+    if (check.value === 'checking') return;
+    check.value = 'checking';
+    try {
+      await ports.send('check.now', {});
+      check.value = 'idle';
+    } catch (error) {
+      console.warn(error);
+      check.value = 'no_answer';
+    }
+  };
+  const copy = async (text: string): Promise<void> => {
+    await ports.copyText(text);
+    said.value = words.t('dashboard.copied');
+  };
+
+  return {
+    ports,
+    now,
+    slowNow,
+    route,
+    allWorkspaces: records,
+    workspaces,
+    workspaceNames,
+    chosen,
+    verdicts,
+    byId,
+    counts,
+    allRows,
+    rows,
+    query,
+    segment,
+    sorting,
+    columns,
+    incidents,
+    openIncidents,
+    inboxRecords,
+    inboxes,
+    checkedAt,
+    checkedAtOf,
+    range,
+    timelineOf,
+    check,
+    said,
+    isPaletteOpen,
+    isHelpOpen,
+    isPrinting,
+    refresh,
+    checkNow,
+    copy,
+    followHash: () => {
+      route.value = parseRoute(ports.readHash());
+    },
+    showRange: async (days: Range): Promise<void> => {
+      range.value = days;
+      await readHistory();
+    },
+    setColumn: (column: ColumnId): void => {
+      columns.value = toggleColumn(columns.value, column);
+      ports.keepColumns(columns.value);
+    },
+    /** First press sorts up, the second down, the third goes back to worst first. */
+    sortBy: (column: ColumnId): void => {
+      const { value } = sorting;
+      if (value?.column !== column) sorting.value = { column, isDescending: false };
+      else sorting.value = value.isDescending ? null : { column, isDescending: true };
+    },
+    showAll: (): void => {
+      query.value = '';
+      segment.value = null;
+    },
+    tick: (): void => {
+      now.value = ports.now();
+    },
+  };
+};
+
+export type DashboardModel = ReturnType<typeof createDashboardModel>;

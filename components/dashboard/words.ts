@@ -1,0 +1,34 @@
+import { base } from '#locales/en/base';
+import { causes } from '#locales/en/causes';
+import { dashboard } from '#locales/en/dashboard';
+import { headlines } from '#locales/en/headlines';
+import { incidents } from '#locales/en/incidents';
+import { popup } from '#locales/en/popup';
+import { popupLater } from '#locales/en/popup-later';
+import { createWords, type Reader, type Words } from '#words';
+
+const catalogue = {
+  ...base,
+  ...headlines,
+  ...causes,
+  ...incidents,
+  ...popup,
+  ...popupLater,
+  ...dashboard,
+};
+
+/** The words of the dashboard, and those of the popup that say the same. */
+export type DashboardWords = Words<typeof catalogue>;
+
+/** Makes the dashboard's words for one reader. */
+export const createDashboardWords = (reader: Reader): DashboardWords =>
+  createWords(catalogue, reader);
+
+const ARTICLES: Readonly<Record<string, unknown>> = causes;
+
+/** Address of the help article about a cause; null where there is none. */
+export const helpUrlOf = (code: string): string | null => {
+  const key = `${code}.help`;
+  const url = Object.hasOwn(ARTICLES, key) ? ARTICLES[key] : null;
+  return typeof url === 'string' ? url : null;
+};

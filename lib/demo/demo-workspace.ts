@@ -1,0 +1,2 @@
+import { type InstantMs, parseWorkspaceId } from '#model';
+import type { WorkspaceRecord } from '#store/read';
