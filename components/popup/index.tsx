@@ -2,10 +2,11 @@ import { render } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Reader } from '#words';
 import { type Popup, PopupContext, usePopup } from './context.ts';
+import { firstModel } from './first-model.ts';
 import { Header } from './header.tsx';
 import { lazy } from './lazy.tsx';
 import { List } from './list.tsx';
-import { createPopupModel, type PopupPorts } from './model.ts';
+import type { PopupModel, PopupPorts } from './model.ts';
 import type { NoticeProps } from './notices.tsx';
 import { Summary } from './summary.tsx';
 import { createPopupWords } from './words.ts';
@@ -120,7 +121,7 @@ const Page = ({ popup }: { readonly popup: Popup }) => {
   useEffect(() => {
     const gone = new AbortController();
     void import('./listen-to-keys.ts').then(({ listenToKeys }) => {
-      if (root.current) listenToKeys(root.current, model, gone.signal);
+      if (root.current && !gone.signal.aborted) listenToKeys(root.current, model, gone.signal);
     });
     return () => gone.abort();
   }, [model]);
@@ -139,19 +140,39 @@ const Page = ({ popup }: { readonly popup: Popup }) => {
   );
 };
 
-/** Renders the popup into an element and keeps it fresh. Gives a function that ends it. */
+/**
+ * Renders the popup into an element and keeps it fresh: first the head alone, then with the code of the living model.
+ * Gives a function that ends it.
+ */
 export const mountPopup = (element: Element, ports: PopupPorts, reader: Reader): (() => void) => {
-  const model = createPopupModel(ports);
-  const popup = { model, reader, words: createPopupWords(reader) };
-  // Preact keeps what it did not make.
-  element.replaceChildren();
-  render(<Page popup={popup} />, element);
-  void model.refresh();
-  const unsubscribe = ports.subscribe(() => void model.refresh());
-  const timer = setInterval(model.tick, TICK_MS);
+  const words = createPopupWords(reader);
+  const paint = (model: PopupModel): void =>
+    render(<Page popup={{ model, reader, words }} />, element);
+  let end = (): void => render(null, element);
+  let isEnded = false;
+
+  const start = async (): Promise<void> => {
+    const head = (await ports.readHead()) ?? null;
+    if (isEnded) return;
+    // Preact keeps what it did not make.
+    element.replaceChildren();
+    paint(firstModel(ports, head));
+    const { createPopupModel } = await import('./model.ts');
+    if (isEnded) return;
+    const model = createPopupModel(ports, head);
+    paint(model);
+    void model.refresh();
+    const unsubscribe = ports.subscribe(() => void model.refresh());
+    const timer = setInterval(model.tick, TICK_MS);
+    end = () => {
+      clearInterval(timer);
+      unsubscribe();
+      render(null, element);
+    };
+  };
+  void start();
   return () => {
-    clearInterval(timer);
-    unsubscribe();
-    render(null, element);
+    isEnded = true;
+    end();
   };
 };

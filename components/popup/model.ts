@@ -4,6 +4,8 @@ import {
   type CampaignId,
   countHealths,
   type Health,
+  type HealthCounts,
+  type Incident,
   type InstantMs,
   type Verdict,
   type WorkspaceId,
@@ -42,9 +44,48 @@ const headOf = (record: WorkspaceRecord): HeadWorkspace => ({
   isDemo: record.isDemo,
 });
 
-/** The popup's state: signals fed by the ports, and everything that is derived from them. */
-export const createPopupModel = (ports: PopupPorts) => {
-  const head = signal<Head | null>(null);
+/** A value that components read; a signal in the living popup, a plain object in its first paint. */
+interface Readable<T> {
+  readonly value: T;
+}
+interface Writable<T> {
+  value: T;
+}
+
+/** Everything the popup's components read and call. */
+export interface PopupModel {
+  readonly ports: PopupPorts;
+  readonly now: Readable<InstantMs>;
+  /** Moves every ten seconds: enough for ages and counts. */
+  readonly slowNow: Readable<InstantMs>;
+  /** Null until the first read; empty when nothing is connected. */
+  readonly allWorkspaces: Readable<readonly HeadWorkspace[] | null>;
+  readonly workspaces: Readable<readonly HeadWorkspace[]>;
+  readonly chosen: Writable<WorkspaceId | null>;
+  readonly verdicts: Readable<readonly Verdict[]>;
+  readonly counts: Readable<HealthCounts>;
+  readonly groups: Readable<ReturnType<typeof arrange>>;
+  readonly incidents: Readable<readonly Incident[]>;
+  /** Oldest good answer of the workspaces shown; null when one was never checked. */
+  readonly checkedAt: Readable<InstantMs | null>;
+  readonly filter: Writable<ReadonlySet<Health>>;
+  readonly query: Writable<string>;
+  readonly openId: Writable<CampaignId | null>;
+  readonly check: Readable<CheckState>;
+  readonly isHelpOpen: Writable<boolean>;
+  /** Whether all campaigns are there, not only the head's. */
+  readonly isComplete: Readable<boolean>;
+  refresh(): Promise<void>;
+  checkNow(): Promise<void>;
+  toggleFilter(health: Health): void;
+  showAll(): void;
+  toggleRow(id: CampaignId): void;
+  tick(): void;
+}
+
+/** The popup's state: signals fed by the ports, and everything that is derived from them. Begins with the head painted. */
+export const createPopupModel = (ports: PopupPorts, painted: Head | null): PopupModel => {
+  const head = signal<Head | null>(painted);
   const records = signal<readonly WorkspaceRecord[] | null>(null);
   const fleets = signal<readonly FleetRecord[] | null>(null);
   const journals = signal<readonly JournalRecord[]>([]);
@@ -57,7 +98,6 @@ export const createPopupModel = (ports: PopupPorts) => {
   const isHelpOpen = signal(false);
 
   const slowNow = computed(() => Math.floor(now.value / SLOW_TICK_MS) * SLOW_TICK_MS);
-  /** Null until the first read; empty when nothing is connected. */
   const allWorkspaces = computed<readonly HeadWorkspace[] | null>(() => {
     const fromHead = head.value?.workspaces;
     if (!records.value) return fromHead ?? null;
@@ -102,7 +142,6 @@ export const createPopupModel = (ports: PopupPorts) => {
         raw.value.some(({ campaignId }) => campaignIds.includes(campaignId)),
     ),
   );
-  /** Oldest good answer of the workspaces shown; null when one was never checked. */
   const checkedAt = computed<InstantMs | null>(() => {
     const known = workspaces.value.map((workspace) => workspace.checkedAt);
     return known.length === 0 || known.includes(null) ? null : Math.min(...known.map(Number));
@@ -177,5 +216,3 @@ export const createPopupModel = (ports: PopupPorts) => {
     },
   };
 };
-
-export type PopupModel = ReturnType<typeof createPopupModel>;

@@ -1,10 +1,16 @@
 import { browser } from 'wxt/browser';
 import { CHANGED_CHANNEL, type ExtensionTable, sendWith } from '#messages';
-import { openReader } from '#store/read';
+import { readFirstHead } from '#store/head';
 import { mountPopup } from '../../components/popup/index.tsx';
 import { readerOf } from '../../components/reader/index.ts';
 
-const reader = openReader();
+// The database and its reader are not needed for the first row.
+const reader = async () => (await import('#store/read')).openReader();
+let opened: ReturnType<typeof reader> | undefined;
+const store = () => {
+  opened ??= reader();
+  return opened;
+};
 
 const subscribe = (onChanged: () => void): (() => void) => {
   const channel = new BroadcastChannel(CHANGED_CHANNEL);
@@ -18,11 +24,11 @@ if (!app) throw new Error('popup without #app');
 mountPopup(
   app,
   {
-    readHead: async () => (await reader).head(),
-    readWorkspaces: async () => (await reader).workspaces(),
-    readFleets: async () => (await reader).fleets(),
+    readHead: async () => (await readFirstHead()) ?? (await store()).head(),
+    readWorkspaces: async () => (await store()).workspaces(),
+    readFleets: async () => (await store()).fleets(),
     readJournals: async () => {
-      const { workspaces, journal } = await reader;
+      const { workspaces, journal } = await store();
       const journals = await Promise.all((await workspaces()).map(({ id }) => journal(id)));
       return journals.filter((record) => record != null);
     },

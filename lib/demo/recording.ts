@@ -9,15 +9,17 @@ import type {
 } from '#model';
 import type { IncidentRecord, TagLabel } from '#store/read';
 
-/** One change of a campaign's verdict. Whose it is and what was before stand around it in the recording. */
-export interface RecordedChange {
-  readonly at: InstantMs;
+/** What a campaign changed to. Few of them occur, many times over, so changes name them by their place. */
+export interface RecordedState {
   readonly health: Health;
   readonly code: string | null;
   readonly causeCodes: readonly CauseCode[];
 }
 
-/** The demo workspace as it stood at one instant, with what happened in the days before. Made by `tools/record-demo.ts`. */
+/** One change: minutes before the recording ended, and the place of what it changed to in `states`. */
+export type RecordedChange = readonly [minutesBefore: number, state: number];
+
+/** The demo workspace at one instant, with the changes of the days before. Made by `tools/record-demo.ts`. */
 export interface Recording {
   readonly version: 1;
   readonly recordedAt: InstantMs;
@@ -26,26 +28,27 @@ export interface Recording {
   readonly days: readonly InboxDay[];
   readonly tags: readonly TagLabel[];
   readonly incidents: readonly IncidentRecord[];
+  readonly states: readonly RecordedState[];
   /** Oldest first. */
-  readonly history: Readonly<Record<CampaignId, readonly RecordedChange[]>>;
+  readonly changes: Readonly<Record<CampaignId, readonly RecordedChange[]>>;
 }
 
-const LISTS = ['verdicts', 'inboxes', 'days', 'tags', 'incidents'] as const;
+const LISTS = ['verdicts', 'inboxes', 'days', 'tags', 'incidents', 'states'] as const;
 
-const isRecording = (value: unknown): value is Recording =>
-  typeof value === 'object' &&
-  value !== null &&
-  'version' in value &&
-  value.version === 1 &&
-  'recordedAt' in value &&
-  Number.isFinite(value.recordedAt) &&
-  'history' in value &&
-  typeof value.history === 'object' &&
-  value.history !== null &&
-  LISTS.every((list) => Array.isArray((value as Partial<Recording>)[list]));
+const isRecording = (value: unknown): value is Recording => {
+  if (typeof value !== 'object' || value === null) return false;
+  const { version, recordedAt, changes, ...rest } = value as Partial<Recording>;
+  return (
+    version === 1 &&
+    Number.isFinite(recordedAt) &&
+    typeof changes === 'object' &&
+    changes !== null &&
+    LISTS.every((list) => Array.isArray(rest[list]))
+  );
+};
 
-/** The packaged recording, once its outline is known to be whole; its rows are checked by the store. Throws TypeError. */
+/** The packaged recording from its parsed JSON. Looks at its outline only: rows are checked by the store. Throws TypeError. */
 export const readRecording = (value: unknown): Recording => {
-  if (!isRecording(value)) throw new TypeError('the packaged demo recording cannot be read');
+  if (!isRecording(value)) throw new TypeError('the recording of the demo cannot be read');
   return value;
 };

@@ -135,11 +135,20 @@ const observedPerHour = ({ series, today, campaign }: CapacityFacts): number | u
     : undefined;
 };
 
-const followUpsDue = ({ snapshot, takenAt, today }: CapacityFacts): number | undefined => {
+const NOTHING_READY: ReadonlySet<SendingCode | undefined> = new Set([
+  'waiting_for_leads',
+  'follow_up_delay_not_met',
+]);
+
+const isNothingReady = ({ snapshot, code }: CapacityFacts): boolean =>
+  snapshot?.leads?.isNoneReady === true || NOTHING_READY.has(code);
+
+const followUpsDue = (facts: CapacityFacts): number | undefined => {
+  const { snapshot, takenAt, today, code } = facts;
   // Those that wait are not due yet; only where nothing is ready do they bound what today can still bring.
-  if (snapshot?.leads?.isNoneReady !== true || snapshot.followUps?.count === undefined)
-    return undefined;
-  const { count, earliestWaitSeconds } = snapshot.followUps;
+  if (!isNothingReady(facts)) return undefined;
+  const { count, earliestWaitSeconds } = snapshot?.followUps ?? {};
+  if (count === undefined) return code === 'waiting_for_leads' ? 0 : undefined;
   const isLater =
     takenAt !== undefined &&
     today !== null &&
@@ -196,48 +205,9 @@ export const capacityInputOf = (facts: CapacityFacts): CapacityInput => {
     randomGapMinutes: campaign.randomGapMinutes,
     isOneByOne: oneByOne(facts),
     inboxes: supplyOf(facts),
-    uncontactedLeads: uncontactedOf(facts.leads),
+    // Without figures Instantly's word that no lead is ready is the best there is.
+    uncontactedLeads: uncontactedOf(facts.leads) ?? (isNothingReady(facts) ? 0 : undefined),
     followUpsDue: followUpsDue(facts),
     observedPerHour: observedPerHour(facts),
   };
 };
-
-/** The same campaign at a later opening of its window: the day's counts start afresh, broken inboxes stay broken. */
-export const atOpening = (
-  input: CapacityInput,
-  opensAt: InstantMs,
-  today: Today | null,
-): CapacityInput => {
-  const isInboxDayOver = nextInboxReset(input.now) <= opensAt;
-  const isDayOver = today === null || opensAt >= today.endsAt;
-  const freshRoom = (room: InboxRoom): InboxRoom => ({ ...room, sentToday: 0 });
-  const { inboxes } = input;
-  return {
-    ...input,
-    now: opensAt,
-    isInScheduleAtInstantly: undefined,
-    sentToday: isDayOver ? 0 : input.sentToday,
-    newLeadsToday: isDayOver ? 0 : input.newLeadsToday,
-    followUpsDue: undefined,
-    observedPerHour: undefined,
-    inboxes:
-      inboxes?.kind === 'each'
-        ? { kind: 'each', rooms: isInboxDayOver ? inboxes.rooms.map(freshRoom) : inboxes.rooms }
-        : inboxes && {
-            kind: 'counts',
-            counts: isInboxDayOver
-              ? {
-                  ...inboxes.counts,
-                  available: afresh(inboxes.counts),
-                  atDailyLimit: 0,
-                  atSlowRampLimit: 0,
-                  inGap: 0,
-                }
-              : inboxes.counts,
-          },
-  };
-};
-
-/** Inboxes that are only full or pausing today can send tomorrow. */
-const afresh = ({ total, available, disconnected }: InboxCounts): number | undefined =>
-  total === undefined ? available : Math.max(0, total - (disconnected ?? 0));

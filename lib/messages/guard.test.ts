@@ -32,7 +32,13 @@ const setUp = () => {
       (sum, handler) => sum + handler.mock.calls.length,
       0,
     );
-  return { handlers, called, answer: createGuard(OWN, handlers) };
+  // Each message comes a second after the one before, so that the cap on a tab's messages plays no part.
+  let now = 0;
+  const answer = createGuard(OWN, handlers, () => {
+    now += 1_000;
+    return now;
+  });
+  return { handlers, called, answer };
 };
 
 test('a page of ours and the panel each reach their own table', async () => {
@@ -97,6 +103,28 @@ describe('dropped without a reply', () => {
     expect(answer(message, sender)).toBeUndefined();
     expect(called()).toBe(0);
   });
+});
+
+test('a known message that nobody handles is dropped', () => {
+  const { answer } = setUp();
+  expect(answer({ type: 'vault.lock', request: {} }, EXTENSION)).toBeUndefined();
+});
+
+test('a panel’s flood is dropped beyond twenty a second; pages of ours are not counted (row 13)', () => {
+  const { handlers } = setUp();
+  const answer = createGuard(OWN, handlers, () => 5);
+  const answered = (sender: SenderFacts, type: string) =>
+    Array.from({ length: 30 }, () => answer({ type, request: {} }, sender)).filter(Boolean).length;
+  expect(answered(PANEL, 'panel.openOptions')).toBe(20);
+  expect(answered({ ...PANEL, tab: { id: 8 } }, 'panel.openOptions')).toBe(20);
+  expect(answered(EXTENSION, 'check.now')).toBe(30);
+});
+
+test('a flood of nonsense uses up the same allowance (row 13)', () => {
+  const { handlers } = setUp();
+  const answer = createGuard(OWN, handlers, () => 5);
+  for (let n = 0; n < 20; n += 1) answer('nonsense', PANEL);
+  expect(answer({ type: 'panel.openOptions', request: {} }, PANEL)).toBeUndefined();
 });
 
 test('no shape of message throws, pollutes or reaches a handler by accident (row 12)', () => {

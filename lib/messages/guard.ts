@@ -1,12 +1,14 @@
 import * as z from 'zod/mini';
+import type { InstantMs } from '#model';
 import {
   classifySender,
   type OwnIdentity,
   type SenderClass,
   type SenderFacts,
 } from './classify-sender.ts';
+import { NO_RATES, type TabRates, takeMessage } from './rate-cap.ts';
 import { EXTENSION_SCHEMAS, PANEL_SCHEMAS } from './schemas.ts';
-import type { ExtensionTable, PanelTable } from './tables.ts';
+import type { ExtensionTable, PanelTable, VaultMessages, WorkspaceListMessages } from './tables.ts';
 
 export type { OwnIdentity, SenderFacts } from './classify-sender.ts';
 
@@ -22,9 +24,13 @@ interface Entry {
   readonly handle: Handler;
 }
 
+type LaterTable = VaultMessages & WorkspaceListMessages;
+
 /** Everything the background answers to: two tables that share no entry. */
 export interface MessageHandlers {
-  readonly extension: Handlers<ExtensionTable>;
+  /** A message without a handler is dropped like one with an unknown name. */
+  readonly extension: Handlers<Omit<ExtensionTable, keyof LaterTable>> &
+    Partial<Handlers<LaterTable>>;
   readonly panel: Handlers<PanelTable>;
 }
 
@@ -34,29 +40,43 @@ const envelope = z.strictObject({
 });
 
 // Maps have no prototype to reach: "constructor" or "__proto__" is just an unknown name.
-const tableOf = (schemas: Record<string, z.ZodMiniType>, handlers: object): Map<string, Entry> =>
-  new Map(
-    Object.entries(schemas).map(([type, schema]) => [
-      type,
-      { schema, handle: (handlers as Record<string, Handler>)[type] as Handler },
-    ]),
+const tableOf = (schemas: Record<string, z.ZodMiniType>, handlers: object): Map<string, Entry> => {
+  const handles = new Map<string, Handler>(Object.entries(handlers));
+  return new Map(
+    Object.entries(schemas).flatMap(([type, schema]) => {
+      const handle = handles.get(type);
+      return handle ? [[type, { schema, handle }]] : [];
+    }),
   );
+};
 
 /**
  * The security boundary (ARCHITECTURE.md 4): gives a function that answers a message, or undefined for one that is
- * dropped without a reply because its sender, name or payload is not one we know.
+ * dropped without a reply because its sender, name or payload is not one we know, or its tab sends too many.
  */
 export const createGuard = (
   own: OwnIdentity,
   handlers: MessageHandlers,
+  now: () => InstantMs = Date.now,
 ): ((message: unknown, sender: SenderFacts) => Promise<unknown> | undefined) => {
   const tables: Readonly<Record<SenderClass, Map<string, Entry>>> = {
     extension: tableOf(EXTENSION_SCHEMAS, handlers.extension),
     panel: tableOf(PANEL_SCHEMAS, handlers.panel),
   };
+  let rates: TabRates = NO_RATES;
+
+  const isWithinRate = ({ tab }: SenderFacts): boolean => {
+    if (tab?.id === undefined) return false;
+    const taken = takeMessage(rates, tab.id, now());
+    rates = taken.rates;
+    return taken.isAllowed;
+  };
+
   return (message, sender) => {
     const senderClass = classifySender(sender, own);
     if (!senderClass) return undefined;
+    // Counted before anything is parsed: a flood of nonsense costs no more than one of sense.
+    if (senderClass === 'panel' && !isWithinRate(sender)) return undefined;
     const outer = envelope.safeParse(message);
     if (!outer.success) return undefined;
     const entry = tables[senderClass].get(outer.data.type);

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { parseCampaignId, type WorkspaceId } from '#model';
+import type { ExtensionTable, PanelTable } from './tables.ts';
 
 const nothing = z.strictObject({});
 // Ids of workspaces whose key cannot read the workspace are made by us and are UUIDs as well.
@@ -21,17 +22,42 @@ const campaignId = z.pipe(
   }),
 );
 
+// A passphrase is stretched: its length only has to be bounded, its quality is the vault's to judge.
+const passphrase = z.string().check(z.maxLength(1_000));
+const vaultChoice = z.discriminatedUnion('mode', [
+  z.strictObject({ mode: z.enum(['persistent', 'session']) }),
+  z.strictObject({
+    mode: z.literal('passphrase'),
+    passphrase,
+    lockAfterMinutes: z.nullable(z.int().check(z.minimum(1), z.maximum(1_440))),
+  }),
+]);
+// Shown as text and only to the user who typed it; longer ones would break no layout but help nobody.
+const workspaceName = z.string().check(z.trim(), z.minLength(1), z.maxLength(100));
+const MOST_WORKSPACES = 200;
+
 /** Payloads of the extension's messages. What does not fit is dropped before anything reads it. */
 export const EXTENSION_SCHEMAS = {
   // The key's own rules are worded by the client; here only its size is bounded.
   'workspace.connect': z.strictObject({ key: z.string().check(z.maxLength(10_000)) }),
   'workspace.checkKey': z.strictObject({ workspaceId }),
   'workspace.remove': z.strictObject({ workspaceId }),
+  'workspace.rename': z.strictObject({ workspaceId, name: workspaceName }),
+  'workspace.reorder': z.strictObject({
+    workspaceIds: z.array(workspaceId).check(z.maxLength(MOST_WORKSPACES)),
+  }),
+  'vault.state': nothing,
+  'vault.setMode': z.strictObject({
+    choice: vaultChoice,
+    presentPassphrase: z.optional(passphrase),
+  }),
+  'vault.unlock': z.strictObject({ passphrase }),
+  'vault.lock': nothing,
   'check.now': nothing,
-} as const;
+} as const satisfies Record<keyof ExtensionTable, z.ZodMiniType>;
 
 /** Payloads of the panel's messages: none can change anything. */
 export const PANEL_SCHEMAS = {
   'panel.campaign': z.strictObject({ campaignId }),
   'panel.openOptions': nothing,
-} as const;
+} as const satisfies Record<keyof PanelTable, z.ZodMiniType>;

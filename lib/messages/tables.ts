@@ -36,8 +36,62 @@ export type ConnectAnswer =
     }
   | { readonly ok: false; readonly problem: ConnectProblem };
 
+/** How keys are kept, as the options say it. */
+export type VaultChoice =
+  | { readonly mode: 'persistent' | 'session' }
+  | {
+      readonly mode: 'passphrase';
+      readonly passphrase: string;
+      /** 1 to 1,440; null: only with the browser. */
+      readonly lockAfterMinutes: number | null;
+    };
+
+/** How the keys stand: which way they are kept, and which workspaces wait for a passphrase or for their key. */
+export interface VaultAnswer {
+  readonly mode: VaultChoice['mode'];
+  readonly state: 'ready' | 'locked';
+  readonly lockedWorkspaceIds: readonly WorkspaceId[];
+  readonly lockAfterMinutes: number | null;
+}
+
+/** Why the vault did not do it. After any of them everything is as it was. */
+export type VaultRefusal =
+  | 'wrong_passphrase'
+  | 'passphrase_too_short'
+  | 'locked'
+  | 'storage_failed';
+
+export type VaultChanged =
+  | { readonly ok: true; readonly vault: VaultAnswer }
+  | { readonly ok: false; readonly problem: VaultRefusal };
+
+/** Messages about how keys are kept. */
+export interface VaultMessages {
+  'vault.state': { request: Record<string, never>; answer: VaultAnswer };
+  'vault.setMode': {
+    /** `presentPassphrase`: needed to change or take away a passphrase. */
+    request: { readonly choice: VaultChoice; readonly presentPassphrase?: string | undefined };
+    answer: VaultChanged;
+  };
+  'vault.unlock': { request: { readonly passphrase: string }; answer: VaultChanged };
+  'vault.lock': { request: Record<string, never>; answer: VaultChanged };
+}
+
+/** Messages about the list of workspaces. */
+export interface WorkspaceListMessages {
+  'workspace.rename': {
+    request: { readonly workspaceId: WorkspaceId; readonly name: string };
+    answer: { readonly ok: boolean };
+  };
+  /** All workspaces in the order that the user chose. */
+  'workspace.reorder': {
+    request: { readonly workspaceIds: readonly WorkspaceId[] };
+    answer: { readonly ok: boolean };
+  };
+}
+
 /** Messages that only pages of the extension may send. Each entry: what goes in, what comes back. */
-export interface ExtensionTable {
+export interface ExtensionTable extends VaultMessages, WorkspaceListMessages {
   'workspace.connect': { request: { readonly key: string }; answer: ConnectAnswer };
   'workspace.checkKey': { request: { readonly workspaceId: WorkspaceId }; answer: ConnectAnswer };
   'workspace.remove': {

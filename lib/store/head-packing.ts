@@ -1,7 +1,9 @@
 import { type Cause, HEALTHS, healthRank, type Verdict, type WorkspaceId } from '#model';
 import { type Guard, isObject, listOf } from './guard.ts';
-import { isHead } from './record-guards.ts';
 import type { Head, HeadWorkspace } from './records.ts';
+
+/** Where the head lies in `storage.session`. */
+export const HEAD_KEY = 'head';
 
 // Field names would take more than half of the 8 kB: rows are stored as lists, workspaces named by their place.
 type Cells = readonly unknown[];
@@ -101,6 +103,14 @@ export const packHead = (head: Head): PackedHead => {
   };
 };
 
+// Only the background of this version writes it, and it is gone with the browser: what the popup maps over is checked,
+// the parts of each row are not.
+const isHeadLike = (value: unknown): value is Head =>
+  isObject(value) &&
+  value['version'] === 1 &&
+  isObject(value['counts']) &&
+  Array.isArray(value['incidents']);
+
 const areCells = listOf(Array.isArray);
 const areCellsOf = (value: unknown): value is readonly Cells[] => areCells(value);
 
@@ -114,7 +124,7 @@ export const unpackHead = (stored: unknown): Head | undefined => {
     workspaces: workspaces.map(unpackWorkspace),
     rows: rows.map((row) => unpackRow(row, workspaces)),
   };
-  return isHead(head) ? head : undefined;
+  return isHeadLike(head) ? head : undefined;
 };
 
 /** Whether a stored value can be unpacked to a head. */

@@ -1,14 +1,14 @@
 import { browser } from 'wxt/browser';
 import { type Opener, wrap } from './envelope.ts';
-import { isPackedHead, packHead, unpackHead } from './head-packing.ts';
+import { HEAD_KEY, isPackedHead, packHead, unpackHead } from './head-packing.ts';
+import { isHead } from './record-guards.ts';
 import type { Head } from './records.ts';
-
-const HEAD_KEY = 'head';
 
 /** The head that was built in this run of the browser; undefined after a start, and where the browser keeps none. */
 export const readSessionHead = async (opener: Opener): Promise<Head | undefined> => {
   const stored = await browser.storage.session.get(HEAD_KEY);
-  return unpackHead(opener.one(stored[HEAD_KEY], isPackedHead));
+  const head = unpackHead(opener.one(stored[HEAD_KEY], isPackedHead));
+  return isHead(head) ? head : undefined;
 };
 
 /** Takes the head out of the session: the one in the cache then counts. */

@@ -11,6 +11,7 @@ import {
   sampleIncident,
   sampleJournal,
   sampleWorkspace,
+  T0,
   workspaceId,
 } from './fixtures.ts';
 import { openReader } from './reader.ts';
@@ -53,6 +54,33 @@ describe('reading', () => {
     expect(await reader.openIncidents()).toEqual([sampleIncident()]);
     expect(await reader.fleet(workspaceId(2))).toBeUndefined();
     expect(reader.quarantined()).toBe(0);
+  });
+
+  it('reads the changes of a whole workspace since an instant, oldest first', async () => {
+    const writer = await filledWriter();
+    const at = (campaign: number, ms: number) =>
+      sampleHistory({ campaignId: campaignId(campaign), at: T0 + ms });
+    await writer.putWorkspace(sampleWorkspace({ id: workspaceId(2), order: 1 }));
+    await writer.commitSlice(fullSlice({ history: [at(2, 5), at(1, 9), at(1, -1)] }));
+    await writer.commitSlice(
+      fullSlice({
+        workspaceId: workspaceId(2),
+        journal: sampleJournal({ workspaceId: workspaceId(2) }),
+        history: [sampleHistory({ workspaceId: workspaceId(2), at: T0 + 7 })],
+      }),
+    );
+    const changes = await openReader().historyOf(workspaceId(), T0);
+    expect(changes).toEqual([at(1, 0), at(2, 5), at(1, 9)]);
+  });
+
+  it('reads past incidents beside the open ones, the latest start first', async () => {
+    const writer = await filledWriter();
+    const past = sampleIncident({ since: T0 - 9 }, { state: 'resolved', resolvedAt: T0 - 1 });
+    const later = sampleIncident({ since: T0 + 9 }, { state: 'pending' });
+    await writer.commitSlice(fullSlice({ incidents: [past, later] }));
+    const reader = openReader();
+    expect(await reader.incidents()).toEqual([later, sampleIncident(), past]);
+    expect(await reader.openIncidents()).not.toContainEqual(past);
   });
 
   it('has no function that writes', () => {

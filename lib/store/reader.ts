@@ -1,4 +1,4 @@
-import type { CampaignId, WorkspaceId } from '#model';
+import type { CampaignId, InstantMs, WorkspaceId } from '#model';
 import { type Connection, createConnection } from './connection.ts';
 import { createOpener, type Opener } from './envelope.ts';
 import { isPackedHead, unpackHead } from './head-packing.ts';
@@ -41,6 +41,10 @@ export interface StoreReader {
   journal(workspaceId: WorkspaceId): Promise<JournalRecord | undefined>;
   /** Changes of one campaign's verdict, oldest first. */
   history(workspaceId: WorkspaceId, campaignId: CampaignId): Promise<HistoryRecord[]>;
+  /** Changes of all verdicts of a workspace since an instant, oldest first. */
+  historyOf(workspaceId: WorkspaceId, since: InstantMs): Promise<HistoryRecord[]>;
+  /** Every occurrence there is, open and past, the latest start first. */
+  incidents(): Promise<IncidentRecord[]>;
   /** Every occurrence that is pending or firing. */
   openIncidents(): Promise<IncidentRecord[]>;
   /** Set when everything had to be read anew. */
@@ -99,6 +103,19 @@ export const createReader = (connection: Connection, opener: Opener): StoreReade
       const range = within(workspaceId, campaignId);
       const rows = await connection.use((cache) => cache.getAll('history', range));
       return opener.all(rows ?? [], isHistoryRecord);
+    },
+    historyOf: async (workspaceId, since) => {
+      const range = IDBKeyRange.bound([workspaceId, since], [workspaceId, []]);
+      const rows = await connection.use((cache) =>
+        cache.getAllFromIndex('history', 'byWorkspaceAndTime', range),
+      );
+      return opener.all(rows ?? [], isHistoryRecord);
+    },
+    incidents: async () => {
+      const rows = await connection.use((cache) => cache.getAll('incidents'));
+      return opener
+        .all(rows ?? [], isIncidentRecord)
+        .sort((a, b) => b.incident.since - a.incident.since);
     },
     openIncidents: async () => {
       const rows = await connection.use(async (cache) => {

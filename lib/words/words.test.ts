@@ -15,6 +15,7 @@ const words = createWords(
     'daily_limit_met.explanation.bare': '{sent} sent.',
     'inboxes_disconnected.headline': '{inboxes:inbox} lost the login',
     'inboxes_disconnected.explanation': '{addresses}',
+    'status_failed.explanation': 'It said “{problem}”.',
   },
   { locale: 'en', timeZone: 'Europe/Berlin' },
 );
@@ -104,6 +105,11 @@ describe('messages', () => {
     expect(spoken.explanation).toBe(`${isolate('a@x.co')} and ${isolate('b @x.co')}`);
     expect(spoken.explanation).not.toContain('\u202e');
   });
+});
+
+test('an answer of a mail server stays inside its quotes', () => {
+  const said = words.cause(cause('status_failed', { problem: '535 no\u202egood' }), NOW);
+  expect(said.explanation).toBe(`It said “${isolate('535 no good')}”.`);
 });
 
 describe('untrusted text', () => {

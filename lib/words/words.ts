@@ -183,7 +183,7 @@ export const createWords = <const C extends Catalogue>(catalogue: C, reader: Rea
     zone,
     healthWord: (health) => raw(`health.${health}`, {}, 0),
     cause: ({ code, params, clearsAt, loss }, now) => {
-      const known: Params = { clearsAt, loss, ...params };
+      const known: Params = { clearsAt, loss, ...isolated(params) };
       return {
         headline: part(`${code}.headline`, known, now),
         explanation: part(`${code}.explanation`, known, now),
@@ -192,6 +192,18 @@ export const createWords = <const C extends Catalogue>(catalogue: C, reader: Rea
     },
   };
 };
+
+/** Evidence is untrusted text wherever it is text: names, answers of mail servers, messages of Instantly. */
+const isolated = (params: Cause['params']): Params =>
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'string' && name !== 'timeZone' ? isolate(value, MOST_EVIDENCE) : value,
+    ]),
+  );
+
+/** An answer of a mail server is seldom longer; the rest is in the raw values. */
+const MOST_EVIDENCE = 300;
 
 const isZone = (timeZone: string): boolean => {
   try {

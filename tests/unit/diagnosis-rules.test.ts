@@ -424,8 +424,9 @@ describe('limits and supply', () => {
   });
 
   test('waitingForLeads, followUpDelay, espMatch', () => {
+    // Ten follow-ups fall due within the hour; the other 40 of the limit have no lead.
     expect(finds('waitingForLeads', with_('waiting_for_leads', noneReady))).toMatchObject([
-      { severity: 'amber', needsPerson: false },
+      { severity: 'amber', needsPerson: false, loss: 40 },
     ]);
     const due = {
       ...noneReady,

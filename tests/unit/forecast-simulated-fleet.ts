@@ -37,7 +37,10 @@ const allOf = async <Item>(
 
 /** Everything the API tells of a workspace now, in the product's own words: nothing of the simulation leaks in. */
 export const readFleet = async (client: InstantlyClient, now: number): Promise<FleetInput> => {
-  const campaigns = await allOf((cursor) => client.listCampaigns(cursor), ({ id }) => id);
+  const campaigns = await allOf(
+    (cursor) => client.listCampaigns(cursor),
+    ({ id }) => id,
+  );
   const inboxes = await allOf(
     (cursor) => client.listInboxes({ cursor, includeTags: true }),
     ({ address }) => address,

@@ -1,31 +1,102 @@
-import { expect, test } from 'vitest';
-import { diagnoseFleet } from '#diagnosis';
-import { todayAt } from '#forecast';
-import { createWorld, DEFAULT_START_MS, HOUR_MS, northwindPlan } from '../../sandbox/world/index.ts';
-import { clientOf, readFleet } from './forecast-simulated-fleet.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Comparison, compareDays } from './forecast-comparisons.ts';
 
-const HOURS_LATER = [0, 3, 17.5, 20.5, 23];
-test('explore', async () => {
-  const rows: string[] = [];
-  for (const seed of [1, 2, 3]) {
-    const world = createWorld({ seed, plan: { ...northwindPlan(DEFAULT_START_MS), faultsPerDay: 0 } });
-    const client = clientOf(world);
-    const all: any[] = [];
-    for (const h of HOURS_LATER) {
-      world.runUntil(DEFAULT_START_MS + h * HOUR_MS);
-      const input = await readFleet(client, world.nowMs);
-      for (const v of diagnoseFleet(input)) {
-        const o = input.observations.find((x) => x.campaign.id === v.campaignId)!;
-        all.push({ v, o, now: world.nowMs, today: todayAt(o.campaign.schedule, world.nowMs), sentNow: world.sentToday(v.campaignId), st: world.state.campaigns.get(v.campaignId)!.status });
-      }
-    }
-    world.runUntil(DEFAULT_START_MS + 72 * HOUR_MS);
-    for (const { v, o, now, today, sentNow ,st} of all) {
-      const actual = world.mails.filter((m) => m.campaignId === v.campaignId && m.atMs >= today.startsAt && m.atMs < today.endsAt).length;
-      const c = v.capacity;
-      rows.push([seed, new Date(now).toISOString().slice(8,16), v.name.slice(0, 28).padEnd(28), v.health, v.code, 'st'+st, 'left'+Math.round(today.minutesLeft), 'S' + sentNow, 'act' + actual, c ? `P ${c.today.worst}/${c.today.mean}/${c.today.best} cont ${c.contendedToday} ${c.bottleneck} [${c.assumed}]` : 'null'].join(' '));
-    }
-  }
-  (await import('node:fs')).writeFileSync('/tmp/rows.txt', rows.join('\n'));
-  expect(rows.length).toBeGreaterThan(0);
-}, 120000);
+const SEEDS = [1, 2, 3];
+const FAULTS_PER_DAY = 0.6;
+const SLOW_MS = 60_000;
+
+/** Of the day's whole figure. At least one mail below the line, as days of no mail have no relative error otherwise. */
+const errorOf = ({ forecast, actual }: Comparison): number =>
+  Math.abs(forecast - actual) / Math.max(1, actual);
+
+const quantile = (figures: readonly number[], share: number): number => {
+  const sorted = figures.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+};
+
+const medianError = (days: readonly Comparison[]): number => quantile(days.map(errorOf), 0.5);
+
+const sumOf = (days: readonly Comparison[], pick: (day: Comparison) => number): number =>
+  days.reduce((sum, day) => sum + pick(day), 0);
+
+const HEAD = 'binding constraint      days  median  worst tenth  mails off (mean)';
+
+const lineOf = (name: string, days: readonly Comparison[]): string => {
+  const percent = (error: number): string => `${(error * 100).toFixed(0)} %`;
+  return [
+    name.padEnd(22),
+    String(days.length).padStart(6),
+    percent(medianError(days)).padStart(8),
+    percent(quantile(days.map(errorOf), 0.9)).padStart(13),
+    (sumOf(days, ({ forecast, actual }) => forecast - actual) / days.length)
+      .toFixed(1)
+      .padStart(18),
+  ].join('');
+};
+
+const print = (title: string, days: readonly Comparison[]): void => {
+  const groups = [...Map.groupBy(days, ({ binding }) => binding)].sort();
+  const lines = groups.map(([binding, of]) => lineOf(binding, of));
+  process.stdout.write(`\n${[title, HEAD, ...lines, lineOf('all', days)].join('\n')}\n`);
+};
+
+const daysOf = async (faultsPerDay: number): Promise<readonly Comparison[]> =>
+  (await Promise.all(SEEDS.map((seed) => compareDays(seed, faultsPerDay)))).flat();
+
+/** Days on which something was still to come: the others are right by arithmetic, not by foresight. */
+const isOpen = ({ forecast, actual, sentBefore }: Comparison): boolean =>
+  forecast > sentBefore || actual > sentBefore;
+
+describe('the forecast against simulated days that know nothing of it', () => {
+  let days: readonly Comparison[] = [];
+
+  beforeAll(async () => {
+    days = await daysOf(0);
+    print('All running campaigns', days);
+    print('Those with mails to come', days.filter(isOpen));
+    print(
+      'Those with mails to come and leads ready',
+      days.filter((day) => isOpen(day) && !day.isNoLeadReady),
+    );
+  }, SLOW_MS);
+
+  test('has enough to compare, of every kind', () => {
+    expect(days.length).toBeGreaterThan(300);
+    expect(days.filter(isOpen).length).toBeGreaterThan(200);
+    expect(new Set(days.map(({ binding }) => binding)).size).toBeGreaterThan(5);
+  });
+
+  test('is within a tenth of the day of the median campaign', () => {
+    expect(medianError(days)).toBeLessThanOrEqual(0.1);
+  });
+
+  test('is within a tenth where a campaign has leads ready and its inboxes to itself', () => {
+    const own = days.filter(
+      (day) => isOpen(day) && !day.isNoLeadReady && day.binding !== 'shared_inboxes',
+    );
+    expect(own.length).toBeGreaterThan(80);
+    expect(medianError(own)).toBeLessThanOrEqual(0.1);
+  });
+
+  test('tells the mails of all campaigns together within a tenth while leads are ready', () => {
+    const ready = days.filter(({ isNoLeadReady }) => !isNoLeadReady);
+    const ratio = sumOf(ready, ({ forecast }) => forecast) / sumOf(ready, ({ actual }) => actual);
+    expect(Math.abs(ratio - 1)).toBeLessThanOrEqual(0.1);
+  });
+
+  test('is nearer with shared inboxes taken into account than without', () => {
+    const shared = days.filter(({ binding }) => binding === 'shared_inboxes');
+    const alone = shared.map((day) => ({ ...day, forecast: day.alone }));
+    expect(medianError(shared)).toBeLessThan(medianError(alone) / 2);
+  });
+});
+
+test(
+  'days on which inboxes fail are reported, not promised',
+  async () => {
+    const days = await daysOf(FAULTS_PER_DAY);
+    print('All running campaigns, with inboxes that fail by themselves', days);
+    expect(days.length).toBeGreaterThan(300);
+  },
+  SLOW_MS,
+);

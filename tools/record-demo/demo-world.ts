@@ -12,36 +12,31 @@ import {
 // Not the seed of any sandbox: its ids must not meet those of a workspace that is connected beside the demo.
 const SEED = 'recorded demo';
 
-/** The default world, to be stepped through its last days and read through its API. */
+/** The sandbox's default world on its way to the instant it is made for, and the way to read it. */
 export interface DemoWorld {
   readonly world: World;
+  /** Files what it reads under the id that was asked for. */
   readonly client: InstantlyClient;
-  /** The instant that the plan is made for. */
+  /** When the world is as it was planned. */
   readonly endMs: InstantMs;
 }
 
-/** The sandbox's default world as it stood `beforeMs` before its start, its rows filed under `workspaceId`. */
+/** The default world as it stood `beforeMs` before its usual start, to be read under `workspaceId`. */
 export const createDemoWorld = (workspaceId: WorkspaceId, beforeMs: number): DemoWorld => {
   const world = createWorld({
     seed: SEED,
     startMs: DEFAULT_START_MS - beforeMs,
-    // Inboxes that fail by themselves would change what stands at the start.
+    // An inbox that failed by itself on the way would stand beside those that the plan speaks of.
     plan: { ...northwindPlan(DEFAULT_START_MS), faultsPerDay: 0 },
-    historyMs: Number(process.env['H'] ?? 0) * 86400000,
   });
   const workspaces = createWorkspaces();
   const key = apiKeyFrom(SEED, 'main');
   workspaces.addKey(key, workspaces.add(world), ['all:all']);
-  const fetch: Fetch = (url, { headers }) => {
+  const fetch: Fetch = async (url) => {
     const { pathname: path, searchParams: query } = new URL(url);
-    const authorization = new Headers(headers).get('authorization') ?? '';
-    const { status, body } = answer(workspaces, {
-      method: 'GET',
-      path,
-      query,
-      headers: { authorization },
-    });
-    return Promise.resolve(Response.json(body, { status }));
+    const headers = { authorization: `Bearer ${key}` };
+    const { status, body } = answer(workspaces, { method: 'GET', path, query, headers });
+    return Response.json(body, { status });
   };
   return {
     world,

@@ -10,6 +10,7 @@ import type {
   SubsequenceFacts,
 } from '#model';
 import type { TagLabel } from '#store/read';
+import { tameName } from './tame-name.ts';
 
 /** Everything that one look at a workspace gives. */
 export interface Look {
@@ -78,10 +79,11 @@ const readLeads = async (
 
 /** Reads a whole workspace as the background does over many slices, here at one instant. */
 export const readFleet = async (client: InstantlyClient, at: InstantMs): Promise<Look> => {
-  const campaigns = await allOf(
+  const listed = await allOf(
     (cursor) => client.listCampaigns(cursor),
     ({ id }) => id,
   );
+  const campaigns = listed.map((one) => ({ ...one, name: tameName(one.name) }));
   const inboxes = await allOf(
     (cursor) => client.listInboxes({ cursor, includeTags: true }),
     ({ address }) => address,

@@ -1,6 +1,6 @@
 import { capacityOf, windowsBetween } from '#forecast';
 import { DAY_MS } from '#model';
-import { atOpening } from '../capacity-facts.ts';
+import { atOpening } from '../at-opening.ts';
 import { cause, type Rule } from '../cause.ts';
 
 /** The campaign's limit is more than its inboxes and window can ever send on a full day. */

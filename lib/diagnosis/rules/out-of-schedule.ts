@@ -1,5 +1,5 @@
 import { capacityOf } from '#forecast';
-import { atOpening } from '../capacity-facts.ts';
+import { atOpening } from '../at-opening.ts';
 import { cause, type Rule } from '../cause.ts';
 
 /**

@@ -1,0 +1,199 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { Cause, CampaignId } from '#model';
+import { tidy } from '#words';
+import { Glyph } from '../glyph/index.tsx';
+import { campaignUrl } from '../links.ts';
+import { lazy } from '../popup/lazy.tsx';
+import type { CampaignDay } from './campaign-days.ts';
+import { Capacity } from './capacity.tsx';
+import { type Dashboard, useDashboard } from './context.ts';
+import { CampaignPast } from './history.tsx';
+import { InboxBreakdown, Limits } from './limits.tsx';
+import { Menu } from './menu.tsx';
+import { fleetReport, type Voice } from './report.ts';
+import { sectionHash } from './routes.ts';
+import type { CampaignRow } from './rows.ts';
+import type { ChartProps } from './sent-chart.tsx';
+import { helpUrlOf } from './words.ts';
+
+// The chart's library is only needed here.
+const SentChart = lazy<ChartProps>(async () => (await import('./sent-chart.tsx')).SentChart);
+
+/** Copies what is known of one campaign. */
+export const copyCampaign = (
+  { model, words }: Dashboard,
+  row: CampaignRow,
+  voice: Voice,
+): Promise<void> => model.copy(fleetReport([row], voice, words, model.now.value));
+
+const CauseEntry = ({ cause, rank }: { readonly cause: Cause; readonly rank: number }) => {
+  const { model, words } = useDashboard();
+  const now = model.slowNow.value;
+  const { headline, explanation, advice } = words.cause(cause, now);
+  const help = helpUrlOf(cause.code);
+  return (
+    <li data-cause={cause.code}>
+      <span class={`rank ${cause.severity}`} aria-hidden="true">
+        {rank}
+      </span>
+      <div>
+        <strong>{headline || tidy(cause.code)}</strong>
+        {explanation && <p>{tidy(explanation, 600)}</p>}
+        <p class="costs">
+          {cause.loss ? <span>{words.t('popup.lostToday', { count: cause.loss })}</span> : null}
+          {cause.clearsAt === null ? (
+            cause.needsPerson && <span>{words.t('campaign.needsPerson')}</span>
+          ) : (
+            <span>{words.t('campaign.clears', { at: cause.clearsAt, now })}</span>
+          )}
+        </p>
+        {advice && <p class="advice">{advice}</p>}
+        {help && (
+          <p class="links">
+            <a href={help} target="_blank" rel="noreferrer">
+              {words.t('campaign.help')}
+            </a>
+          </p>
+        )}
+      </div>
+    </li>
+  );
+};
+
+const Sent = ({ row }: { readonly row: CampaignRow }) => {
+  const { model, words } = useDashboard();
+  const days = useSignal<readonly CampaignDay[] | null>(null);
+  const id: CampaignId = row.verdict.campaignId;
+  useEffect(() => {
+    let isGone = false;
+    void model.ports.readCampaignDays(id).then((read) => {
+      if (!isGone) days.value = read;
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [id, model, days]);
+  if (days.value === null) return <p class="quiet">{words.t('campaign.daysNotRead')}</p>;
+  if (days.value.length === 0) return <p class="quiet">{words.t('campaign.noDays')}</p>;
+  return <SentChart days={days.value} limitPerDay={row.limit} words={words} />;
+};
+
+const Buttons = ({ row }: { readonly row: CampaignRow }) => {
+  const dashboard = useDashboard();
+  const { model, words } = dashboard;
+  return (
+    <div class="buttons">
+      <Menu label={words.t('dashboard.copyReport')}>
+        <button type="button" data-copy onClick={() => copyCampaign(dashboard, row, 'operator')}>
+          {words.t('dashboard.forTeam')}
+        </button>
+        <button type="button" onClick={() => copyCampaign(dashboard, row, 'client')}>
+          {words.t('dashboard.forClient')}
+        </button>
+      </Menu>
+      <button
+        type="button"
+        class="button first"
+        aria-keyshortcuts="o"
+        onClick={() => model.ports.openUrl(campaignUrl(row.verdict.campaignId))}
+      >
+        {words.t('popup.openInInstantly')}
+      </button>
+    </div>
+  );
+};
+
+const Known = ({ row }: { readonly row: CampaignRow }) => {
+  const { model, words } = useDashboard();
+  const { verdict, name, workspace } = row;
+  const { health, since, causes, counters, nextSendAt } = verdict;
+  const now = model.slowNow.value;
+  const checkedAt = model.checkedAtOf(verdict);
+  return (
+    <article data-campaign-id={verdict.campaignId} data-health={health}>
+      <header class="top">
+        <div>
+          <h1 class="campaign-name">
+            <Glyph health={health} size={24} />
+            <bdi>{tidy(name, 300)}</bdi>
+          </h1>
+          <p class="lead">
+            {[
+              words.healthWord(health),
+              words.t('dashboard.since', { at: since, now, for: words.duration(now - since) }),
+              workspace,
+              nextSendAt !== null && nextSendAt > now
+                ? words.t('campaign.nextSend', { at: nextSendAt, now })
+                : '',
+              words.t('popup.checked', { ago: words.ago(checkedAt, now) }),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </p>
+          {health === 'unknown' && verdict.lastKnown && <p class="lead">{row.why}</p>}
+        </div>
+        <Buttons row={row} />
+      </header>
+      <div class="halves">
+        <section class="card padded wide" aria-labelledby="causes">
+          <h2 id="causes">{words.t('campaign.causes')}</h2>
+          {causes.length === 0 && <p>{words.t('popup.nothingWrong')}</p>}
+          <ol class="causes">
+            {causes.map((cause, index) => (
+              <CauseEntry key={`${cause.code}-${index}`} cause={cause} rank={index + 1} />
+            ))}
+          </ol>
+        </section>
+        <div class="stack">
+          <section class="card padded" aria-labelledby="capacity">
+            <h2 id="capacity">{words.t('campaign.capacity')}</h2>
+            <Capacity capacity={verdict.capacity} />
+          </section>
+          <section class="card padded" aria-labelledby="limits">
+            <h2 id="limits">{words.t('campaign.limits')}</h2>
+            <Limits counters={counters} />
+          </section>
+          <section class="card padded" aria-labelledby="breakdown">
+            <h2 id="breakdown">{words.t('campaign.inboxes')}</h2>
+            <InboxBreakdown inboxes={counters.inboxes} />
+          </section>
+        </div>
+      </div>
+      <section class="card padded" aria-labelledby="past">
+        <h2 id="past">{words.t('dashboard.section.history')}</h2>
+        <CampaignPast row={row} />
+      </section>
+      <section class="card padded" aria-labelledby="sent">
+        <h2 id="sent">{words.t('campaign.sentPerDay')}</h2>
+        <Sent row={row} />
+      </section>
+      <details class="card padded raw">
+        <summary>{words.t('campaign.raw')}</summary>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to reach it */}
+        <pre tabIndex={0}>{JSON.stringify(verdict, null, 2)}</pre>
+      </details>
+    </article>
+  );
+};
+
+/** A campaign's own page. */
+export const Campaign = ({ campaignId }: { readonly campaignId: CampaignId }) => {
+  const { model, words } = useDashboard();
+  const row = model.allRows.value.find(({ verdict }) => verdict.campaignId === campaignId);
+  return (
+    <section aria-label={words.t('campaign.page')}>
+      <p class="links back">
+        <a href={sectionHash('campaigns')}>{words.t('campaign.back')}</a>
+      </p>
+      {row ? (
+        <Known key={campaignId} row={row} />
+      ) : (
+        <>
+          <h1>{words.t('campaign.notKnown')}</h1>
+          <p class="lead">{words.t('campaign.notKnownText')}</p>
+        </>
+      )}
+    </section>
+  );
+};

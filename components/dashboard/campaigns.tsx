@@ -1,0 +1,103 @@
+import type { GroupName } from '../popup/arrange.ts';
+import { COLUMNS } from './columns.ts';
+import { useDashboard } from './context.ts';
+import { IncidentCards } from './incident-card.tsx';
+import { Menu } from './menu.tsx';
+import { Table } from './table.tsx';
+
+const SEGMENTS: readonly GroupName[] = ['needsYou', 'unknown', 'clears', 'sending', 'off'];
+
+const Segments = () => {
+  const { model, words } = useDashboard();
+  const counts = Map.groupBy(model.allRows.value, ({ group }) => group);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would be announced as part of a form
+    <div class="segments" role="group" aria-label={words.t('popup.filters')}>
+      {SEGMENTS.filter((name) => name !== 'unknown' || counts.has(name)).map((name) => (
+        <button
+          type="button"
+          key={name}
+          data-segment={name}
+          aria-pressed={model.segment.value === name}
+          onClick={() => {
+            model.segment.value = model.segment.value === name ? null : name;
+          }}
+        >
+          {words.t(`dashboard.segment.${name}`)}{' '}
+          <b>{words.number(counts.get(name)?.length ?? 0)}</b>
+        </button>
+      ))}
+    </div>
+  );
+};
+
+const Age = () => {
+  const { model, words } = useDashboard();
+  const at = model.checkedAt.value;
+  if (at === null) return <span class="age">{words.t('popup.neverChecked')}</span>;
+  const now = model.now.value;
+  return (
+    <time class="age" dateTime={new Date(at).toISOString()} title={words.clock(at, now)}>
+      {words.t('popup.checked', { ago: words.ago(at, now) })}
+    </time>
+  );
+};
+
+const Tools = () => {
+  const { model, words } = useDashboard();
+  return (
+    <div class="tools">
+      <input
+        type="search"
+        aria-label={words.t('popup.find')}
+        placeholder={words.t('dashboard.find')}
+        aria-keyshortcuts="/"
+        value={model.query.value}
+        onInput={({ currentTarget }) => {
+          model.query.value = currentTarget.value;
+        }}
+      />
+      <Segments />
+      <Age />
+      <Menu label={words.t('dashboard.columns')} closesOnChoice={false}>
+        {COLUMNS.slice(1).map((column) => (
+          <label key={column}>
+            <input
+              type="checkbox"
+              checked={model.columns.value.includes(column)}
+              onChange={() => model.setColumn(column)}
+            />{' '}
+            {words.t(`dashboard.column.${column}`)}
+          </label>
+        ))}
+      </Menu>
+    </div>
+  );
+};
+
+/** The section Campaigns: what several of them share first, then all of them. */
+export const Campaigns = () => {
+  const { model, words } = useDashboard();
+  const count = model.allRows.value.length;
+  return (
+    <section aria-label={words.t('dashboard.section.campaigns')}>
+      <IncidentCards />
+      {count > 0 && (
+        <div class="card">
+          <Tools />
+          {model.rows.value.length > 0 ? (
+            <Table />
+          ) : (
+            <div class="nothing">
+              <p>{words.t('popup.nothingFound')}</p>
+              <p>{words.t('popup.nothingFoundText', { count })}</p>
+              <button type="button" class="button" onClick={model.showAll}>
+                {words.t('popup.clearFilter')}
+              </button>
+            </div>
+          )}
+        </div>
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,83 @@
+import type { Health, Incident, Severity } from '#model';
+import { tidy } from '#words';
+import { Glyph } from '../glyph/index.tsx';
+import { useDashboard } from './context.ts';
+import { incidentText } from './incident-words.ts';
+import { campaignHash, sectionHash } from './routes.ts';
+
+const SHOWN = 2;
+
+const SEVERITIES: readonly Severity[] = ['red', 'amber', 'blue', 'grey', 'ok'];
+
+/** The health word whose sign and tone an incident of this severity carries. */
+export const healthOf: Readonly<Record<Severity, Health>> = {
+  red: 'blocked',
+  amber: 'degraded',
+  blue: 'waiting',
+  grey: 'inactive',
+  ok: 'healthy',
+};
+
+/** What helps most first: severity, then campaigns that would send again, then mails lost. */
+export const worstFirst = (a: Incident, b: Incident): number =>
+  SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+  b.restores - a.restores ||
+  (b.loss ?? 0) - (a.loss ?? 0) ||
+  a.since - b.since;
+
+const Since = ({ at }: { readonly at: number }) => {
+  const { model, words } = useDashboard();
+  const now = model.slowNow.value;
+  return (
+    <time dateTime={new Date(at).toISOString()}>
+      {words.t('dashboard.since', { at, now, for: words.duration(now - at) })}
+    </time>
+  );
+};
+
+const Card = ({ incident }: { readonly incident: Incident }) => {
+  const { model, words } = useDashboard();
+  const { headline, explanation, reach, lever } = incidentText(
+    incident,
+    words,
+    model.slowNow.value,
+  );
+  const [only] = incident.campaignIds;
+  const isOne = incident.campaignIds.length === 1 && only !== undefined;
+  return (
+    <article
+      class={`card incident ${healthOf[incident.severity]}`}
+      data-incident={incident.id}
+      data-cause={incident.code}
+    >
+      <h2>
+        <Glyph health={healthOf[incident.severity]} size={18} />
+        <span>{headline}</span>
+        <Since at={incident.since} />
+      </h2>
+      <p>
+        {tidy(explanation, 300)} {reach}
+      </p>
+      {lever && <p class="lever">{lever}</p>}
+      <p class="links">
+        <a href={isOne ? campaignHash(only) : sectionHash('incidents')}>
+          {words.t(isOne ? 'dashboard.openCampaign' : 'dashboard.showIncident')}
+        </a>
+      </p>
+    </article>
+  );
+};
+
+/** The worst incidents that are open, above the table. */
+export const IncidentCards = () => {
+  const { model } = useDashboard();
+  const worst = model.openIncidents.value.toSorted(worstFirst).slice(0, SHOWN);
+  if (worst.length === 0) return null;
+  return (
+    <div class="incidents">
+      {worst.map((incident) => (
+        <Card key={incident.id} incident={incident} />
+      ))}
+    </div>
+  );
+};

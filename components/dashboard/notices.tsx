@@ -1,0 +1,80 @@
+import type { WorkspaceRecord } from '#store/read';
+import { tidy } from '#words';
+import { useDashboard } from './context.ts';
+import type { DashboardWords } from './words.ts';
+
+const textOf = ({ state }: WorkspaceRecord, words: DashboardWords, now: number): string => {
+  switch (state.kind) {
+    case 'ok':
+      return '';
+    case 'first_check':
+      return state.found === 0
+        ? words.t('state.first_check.start')
+        : words.t('state.first_check.text', { checked: state.checked, found: state.found });
+    case 'rate_limited':
+      return words.t('state.rate_limited.text', { until: state.until, now });
+    case 'scope_missing':
+      return words.t('state.scope_missing.text', { scopes: state.scopes });
+    case 'locked':
+      return words.t('state.locked.text');
+    case 'permission_missing':
+      return words.t('state.permission_missing.text');
+    default:
+      return words.t(`state.${state.kind}.text`, { since: state.since, now });
+  }
+};
+
+const actionOf = ({ state }: WorkspaceRecord, words: DashboardWords): string | null => {
+  switch (state.kind) {
+    case 'key_rejected':
+    case 'scope_missing':
+      return words.t('state.replaceKey');
+    case 'locked':
+    case 'permission_missing':
+      return words.t('state.openSettings');
+    default:
+      return null;
+  }
+};
+
+const Notice = ({ workspace }: { readonly workspace: WorkspaceRecord }) => {
+  const { model, words } = useDashboard();
+  const { state, name } = workspace;
+  const action = actionOf(workspace, words);
+  return (
+    <section
+      class="card notice"
+      data-state={state.kind}
+      aria-label={words.t('dashboard.notice', { name: tidy(name) })}
+    >
+      <strong>{words.t(`state.${state.kind}`)}</strong> <bdi class="quiet">{tidy(name)}</bdi>
+      <p>{textOf(workspace, words, model.slowNow.value)}</p>
+      {state.kind === 'first_check' && state.found > 0 && (
+        <progress
+          max={state.found}
+          value={state.checked}
+          aria-label={words.t('state.first_check')}
+        />
+      )}
+      {action && (
+        <button type="button" class="button first" onClick={model.ports.openOptions}>
+          {action}
+        </button>
+      )}
+    </section>
+  );
+};
+
+/** How the workspaces stand with Instantly, where they do not stand well. */
+export const Notices = () => {
+  const { model } = useDashboard();
+  return (
+    <>
+      {model.workspaces.value
+        .filter(({ state }) => state.kind !== 'ok')
+        .map((workspace) => (
+          <Notice key={workspace.id} workspace={workspace} />
+        ))}
+    </>
+  );
+};

@@ -1,0 +1,97 @@
+import { useEffect, useRef } from 'preact/hooks';
+import uPlot from 'uplot';
+import { type CampaignDay, chartDataOf } from './campaign-days.ts';
+import type { DashboardWords } from './words.ts';
+
+/** What the chart draws. */
+export interface ChartProps {
+  readonly days: readonly CampaignDay[];
+  readonly limitPerDay: number | null;
+  readonly words: DashboardWords;
+}
+
+const HEIGHT = 180;
+
+const optionsFor = (root: HTMLElement, words: DashboardWords): uPlot.Options => {
+  // A canvas knows no custom properties: the colours are read once, where the chart stands.
+  const tone = (name: string): string => getComputedStyle(root).getPropertyValue(name).trim();
+  const ink = getComputedStyle(root).color;
+  const line = getComputedStyle(root).borderColor;
+  const day = new Intl.DateTimeFormat(words.locale, {
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  });
+  const axis: uPlot.Axis = {
+    stroke: ink,
+    grid: { stroke: line, width: 1 },
+    ticks: { show: false },
+    font: `11px ${tone('--font')}`,
+  };
+  return {
+    width: root.clientWidth,
+    height: HEIGHT,
+    cursor: { show: false },
+    legend: { show: false },
+    scales: { y: { range: (_plot, _least, most) => [0, Math.max(1, most * 1.1)] } },
+    axes: [
+      { ...axis, values: (_plot, seconds) => seconds.map((at) => day.format(at * 1_000)) },
+      { ...axis, values: (_plot, counts) => counts.map((count) => words.number(count)) },
+    ],
+    series: [
+      {},
+      { label: words.t('limits.sent'), stroke: ink, width: 2, points: { show: true, size: 4 } },
+      { label: words.t('limits.limit'), stroke: line, width: 2, dash: [6, 4] },
+    ],
+  };
+};
+
+/** Mails sent on each day, with the daily limit as a dashed line. The same figures stand below it as a table. */
+export const SentChart = ({ days, limitPerDay, words }: ChartProps) => {
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = root.current;
+    if (!element) return;
+    const plot = new uPlot(
+      optionsFor(element, words),
+      chartDataOf(days, limitPerDay) as uPlot.AlignedData,
+      element,
+    );
+    const observer = new ResizeObserver(() =>
+      plot.setSize({ width: element.clientWidth, height: HEIGHT }),
+    );
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+      plot.destroy();
+    };
+  }, [days, limitPerDay, words]);
+  return (
+    <>
+      <div class="chart" ref={root} aria-hidden="true" />
+      <details class="more">
+        <summary>{words.t('campaign.asTable')}</summary>
+        <table class="plain">
+          <thead>
+            <tr>
+              <th scope="col">{words.t('campaign.dayColumn')}</th>
+              <th scope="col" class="figure">
+                {words.t('limits.sent')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {days.map(({ date, sent }) => (
+              <tr key={date}>
+                <td>{date}</td>
+                <td class="figure">
+                  {sent === null ? words.t('dashboard.none') : words.number(sent)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </>
+  );
+};

@@ -1,2 +1,0 @@
-import { type InstantMs, parseWorkspaceId } from '#model';
-import type { WorkspaceRecord } from '#store/read';

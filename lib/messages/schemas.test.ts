@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import { EXTENSION_SCHEMAS, PANEL_SCHEMAS } from './schemas.ts';
+
+const ID = '019cc043-aee6-7ae9-a545-d7de53430e37';
+const OTHER = '019cc043-aee6-7ae9-a545-d7de53430e38';
+const many = (n: number) => Array.from({ length: n }, () => ID);
+const phrase = (length: number) => 'x'.repeat(length);
+const locked = (lockAfterMinutes: unknown) => ({
+  choice: { mode: 'passphrase', passphrase: 'correct horse', lockAfterMinutes },
+});
+
+const SCHEMAS = { ...EXTENSION_SCHEMAS, ...PANEL_SCHEMAS };
+type Name = keyof typeof SCHEMAS;
+
+const FITTING: [Name, unknown][] = [
+  ['workspace.connect', { key: '' }],
+  ['workspace.connect', { key: phrase(10_000) }],
+  ['workspace.checkKey', { workspaceId: ID }],
+  ['workspace.remove', { workspaceId: ID }],
+  ['workspace.rename', { workspaceId: ID, name: 'N' }],
+  ['workspace.rename', { workspaceId: ID, name: phrase(100) }],
+  ['workspace.reorder', { workspaceIds: [] }],
+  ['workspace.reorder', { workspaceIds: [ID, OTHER] }],
+  ['workspace.reorder', { workspaceIds: many(200) }],
+  ['vault.state', {}],
+  ['vault.setMode', { choice: { mode: 'persistent' } }],
+  ['vault.setMode', { choice: { mode: 'session' }, presentPassphrase: phrase(1_000) }],
+  ['vault.setMode', locked(null)],
+  ['vault.setMode', locked(1)],
+  ['vault.setMode', locked(1_440)],
+  ['vault.unlock', { passphrase: phrase(1_000) }],
+  ['vault.lock', {}],
+  ['check.now', {}],
+  ['panel.campaign', { campaignId: ID }],
+  ['panel.openOptions', {}],
+];
+
+const UNFIT: [Name, unknown][] = [
+  ['workspace.connect', {}],
+  ['workspace.connect', { key: 7 }],
+  ['workspace.connect', { key: phrase(10_001) }],
+  ['workspace.checkKey', { workspaceId: 'x' }],
+  ['workspace.checkKey', { workspaceId: `${ID} ` }],
+  ['workspace.checkKey', { workspaceId: null }],
+  ['workspace.remove', {}],
+  ['workspace.rename', { workspaceId: ID }],
+  ['workspace.rename', { workspaceId: ID, name: '' }],
+  ['workspace.rename', { workspaceId: ID, name: ' \n ' }],
+  ['workspace.rename', { workspaceId: ID, name: phrase(101) }],
+  ['workspace.rename', { workspaceId: '../x', name: 'N' }],
+  ['workspace.reorder', { workspaceIds: [ID, 'x'] }],
+  ['workspace.reorder', { workspaceIds: many(201) }],
+  ['workspace.reorder', { workspaceIds: ID }],
+  ['vault.setMode', {}],
+  ['vault.setMode', { choice: {} }],
+  ['vault.setMode', { choice: { mode: 'none' } }],
+  ['vault.setMode', { choice: { mode: 'passphrase' } }],
+  ['vault.setMode', { choice: { mode: 'session', passphrase: 'x' } }],
+  ['vault.setMode', { choice: { mode: 'session' }, presentPassphrase: phrase(1_001) }],
+  ['vault.setMode', locked(0)],
+  ['vault.setMode', locked(1_441)],
+  ['vault.setMode', locked(1.5)],
+  ['vault.setMode', locked(Number.NaN)],
+  ['vault.setMode', locked(undefined)],
+  ['vault.unlock', { passphrase: phrase(1_001) }],
+  ['vault.unlock', {}],
+  ['panel.campaign', {}],
+  ['panel.campaign', { campaignId: [ID] }],
+  ['panel.campaign', { campaignId: '../../accounts' }],
+];
+
+describe('what fits', () => {
+  test.each(FITTING)('%s %j', (name, request) => {
+    expect(SCHEMAS[name].safeParse(request).success).toBe(true);
+  });
+});
+
+describe('what is dropped', () => {
+  test.each(UNFIT)('%s %j', (name, request) => {
+    expect(SCHEMAS[name].safeParse(request).success).toBe(false);
+  });
+
+  test.each(Object.keys(SCHEMAS) as Name[])('%s with one field more', (name) => {
+    const [, request] = FITTING.find(([fitting]) => fitting === name) ?? [];
+    expect(SCHEMAS[name].safeParse({ ...(request as object), more: 1 }).success).toBe(false);
+    expect(SCHEMAS[name].safeParse([]).success).toBe(false);
+    expect(SCHEMAS[name].safeParse(null).success).toBe(false);
+  });
+
+  test('a choice of mode with one field more', () => {
+    const choice = { ...locked(null).choice, more: 1 };
+    expect(SCHEMAS['vault.setMode'].safeParse({ choice }).success).toBe(false);
+  });
+});
+
+test('ids come out in lower case, names without outer white space', () => {
+  const upper = ID.toUpperCase();
+  expect(SCHEMAS['workspace.remove'].parse({ workspaceId: upper }).workspaceId).toBe(ID);
+  expect(SCHEMAS['panel.campaign'].parse({ campaignId: upper }).campaignId).toBe(ID);
+  const renamed = SCHEMAS['workspace.rename'].parse({ workspaceId: ID, name: ' Northwind ' });
+  expect(renamed.name).toBe('Northwind');
+});
+
+test('the tables share no message', () => {
+  const names = [...Object.keys(EXTENSION_SCHEMAS), ...Object.keys(PANEL_SCHEMAS)];
+  expect(new Set(names).size).toBe(names.length);
+});

@@ -1,0 +1,21 @@
+// Makes the recording that "Explore with demo data" loads: npm run record-demo, whenever the diagnosis or the sandbox's
+// default world changed.
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { countHealths } from '#model';
+import { recordWeek } from './record-demo/record-week.ts';
+import { ROOT, runProgram } from './shell.ts';
+
+const FILE = join(ROOT, 'public', 'demo', 'recorded.json');
+
+const recording = await recordWeek();
+await mkdir(dirname(FILE), { recursive: true });
+await writeFile(FILE, `${JSON.stringify(recording)}\n`);
+const { exitCode, output } = await runProgram('biome', ['format', '--write', FILE]);
+if (exitCode !== 0) throw new Error(output);
+
+const written = await readFile(FILE);
+const kb = (bytes: number): string => `${(bytes / 1_000).toFixed(1)} kB`;
+console.log(countHealths(recording.verdicts));
+console.log(`${FILE}: ${kb(written.length)}, ${kb(gzipSync(written).length)} gzipped`);
