@@ -1,5 +1,5 @@
-// Makes the recording that "Explore with demo data" loads: npm run record-demo, whenever the diagnosis or the sandbox's
-// default world changed.
+// Makes the recording that "Explore with demo data" loads: node tools/start.mjs record-demo, to be done again whenever the
+// diagnosis or the default world of the sandbox changed.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';

@@ -36,14 +36,25 @@ const CapacityFigures = ({
 }) => (
   <dl class="figures">
     <Figure
-      label={words.t(withoutBottleneck ? 'panel.without' : 'panel.today')}
-      value={words.number(Math.round((withoutBottleneck ?? today).mean))}
-      note={words.t(assumed.length > 0 ? 'panel.upTo' : 'panel.mails')}
+      label={words.t('panel.today')}
+      value={words.number(Math.round(today.mean))}
+      {...(assumed.length > 0 && { note: words.t('panel.upTo') })}
     />
-    <Figure
-      label={words.t('panel.bottleneck')}
-      value={words.t(bottleneck ? `panel.constraint.${bottleneck}` : 'panel.noBottleneck')}
-    />
+    {bottleneck && (
+      <Figure
+        label={words.t('panel.bottleneck')}
+        value={words.t(`panel.constraint.${bottleneck}`)}
+        {...(withoutBottleneck && {
+          note: words.t('panel.withoutIt', { mails: Math.round(withoutBottleneck.mean) }),
+        })}
+      />
+    )}
+    {!bottleneck && withoutBottleneck && (
+      <Figure
+        label={words.t('panel.ifRunning')}
+        value={words.number(Math.round(withoutBottleneck.mean))}
+      />
+    )}
   </dl>
 );
 
@@ -97,8 +108,8 @@ const followUpsOf = (
 export const headlineOf = ({ verdict, words, now }: AnswerProps): string => {
   const [cause] = verdict.causes;
   if (verdict.health === 'unknown' && verdict.lastKnown) return words.t('panel.stale');
-  if (cause) return words.cause(cause, now).headline || tidy(cause.code);
-  return words.t(verdict.health === 'healthy' ? 'panel.sending' : 'panel.noReason');
+  if (verdict.health === 'healthy') return words.t('panel.sending');
+  return cause ? words.cause(cause, now).headline || tidy(cause.code) : words.t('panel.noReason');
 };
 
 const textOf = ({ verdict, words, now }: AnswerProps): string => {
@@ -108,7 +119,8 @@ const textOf = ({ verdict, words, now }: AnswerProps): string => {
     return words.t('panel.staleText', { at: lastKnown.at, now, health: lastHealth });
   }
   const [cause] = causes;
-  if (!cause) return health === 'healthy' ? words.t('panel.sendingText') : '';
+  if (health === 'healthy') return words.t('panel.sendingText');
+  if (!cause) return '';
   const { explanation } = words.cause(cause, now);
   if (cause.clearsAt === null) return explanation;
   const until = words.until(cause.clearsAt, now);
@@ -144,7 +156,10 @@ export const Head = ({
 /** All that is known about the campaign: why, what to do, what today could hold, how its inboxes stand. */
 export const Answer = ({ verdict, words, now }: AnswerProps) => {
   const { causes, capacity, counters, health } = verdict;
-  const [first, ...others] = causes;
+  // Of a campaign that sends, every cause is only a note.
+  const isSending = health === 'healthy';
+  const first = isSending ? undefined : causes[0];
+  const others = isSending ? causes : causes.slice(1);
   const advice = first && words.cause(first, now).advice;
   const followUps = followUpsOf(verdict, words, now);
   return (

@@ -61,7 +61,7 @@ test('a limited campaign: why, when it clears, its inboxes, the follow-ups', () 
   );
   expect(into.querySelector('h2')?.textContent).toBe('Today’s campaign limit is used up');
   expect(text).toContain('in 3 h 12 m');
-  expect(text).toContain('Without this limit186');
+  expect(text).toContain('186 without it');
   expect(text).toContain('3 ready1 at limit1 disconnected');
   expect(text).toContain('10 follow-ups wait, next in 58 min');
   expect(

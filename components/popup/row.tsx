@@ -14,6 +14,8 @@ const reasonOf = (verdict: Verdict, { words }: Popup, now: InstantMs): string =>
     const health = words.healthWord(lastKnown.health).toLowerCase();
     return words.t('popup.stale', { at: lastKnown.at, now, health });
   }
+  // Notes on a campaign that sends are for the opened row; here the answer is that it sends.
+  if (verdict.health === 'healthy') return words.t('healthy.headline');
   return cause ? words.cause(cause, now).headline || tidy(cause.code) : '';
 };
 

@@ -3,7 +3,7 @@ import { createDemoWorkspaces, type DemoKeys, type Workspaces } from '../api/ind
 import { demoWorld } from './demo-world.ts';
 import { type Sandbox, serveWorld } from './serve-world.ts';
 
-/** What to simulate. `startMs` is the world's time now, by default the real time. */
+/** What to simulate. `startMs` is the world's time now, by default the real time; the demo looks alike at every one. */
 export interface SandboxOptions {
   readonly seed?: string | number;
   readonly startMs?: InstantMs;

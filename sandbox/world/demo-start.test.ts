@@ -12,11 +12,11 @@ import {
   type World,
 } from './index.ts';
 
-/** Six hours and some minutes apart through a week: every weekday, every part of the day, all minutes of the hour. */
+/** Twenty starts over one week: every weekday, every part of the day, minutes all over the hour. */
 const week = (mondayMs: number): number[] =>
   Array.from(
-    { length: 28 },
-    (_, i) => mondayMs + i * 6 * HOUR_MS + (i % 6) * HOUR_MS + ((i * 37) % 60) * MINUTE_MS,
+    { length: 20 },
+    (_, i) => mondayMs + i * (8 * HOUR_MS + 24 * MINUTE_MS) + ((i * 7) % 12) * MINUTE_MS,
   );
 
 // Winter and summer of the north, and the days on which Europe and America change their clocks.

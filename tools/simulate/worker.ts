@@ -77,7 +77,7 @@ export const startWorker = (world: WorkerWorld): Worker => {
     now: world.now,
     random: world.random,
     wait: (delayMs) => world.wait(delayMs).then(() => (isDead ? never() : undefined)),
-    budgetPercent: world.budgetPercent,
+    budgetPercent: async () => world.budgetPercent,
   });
   const watcher = createWatcher({
     store: portStore as unknown as StoreWriter,

@@ -1,0 +1,49 @@
+import type { SenderFacts } from '#messages/guard';
+
+export const OWN = { id: 'own', origin: 'chrome-extension://own' };
+
+/** A page of ours. */
+export const PAGE: SenderFacts = { id: 'own', origin: OWN.origin, url: `${OWN.origin}/popup.html` };
+
+/** Our content script in the top frame of Instantly's web app; as in an attack, run by somebody else. */
+export const PANEL: SenderFacts = {
+  id: 'own',
+  origin: 'https://app.instantly.ai',
+  url: 'https://app.instantly.ai/app/campaigns',
+  frameId: 0,
+  tab: { id: 7 },
+};
+
+export const ID = '019cc043-aee6-7ae9-a545-d7de53430e37';
+
+/** Every message of the extension's table with a payload that fits: nothing but the sender can stop it. */
+export const EXTENSION_MESSAGES: Readonly<Record<string, object>> = {
+  'workspace.connect': { key: 'k' },
+  'workspace.checkKey': { workspaceId: ID },
+  'workspace.remove': { workspaceId: ID },
+  'workspace.rename': { workspaceId: ID, name: 'N' },
+  'workspace.reorder': { workspaceIds: [ID] },
+  'vault.state': {},
+  'vault.setMode': { choice: { mode: 'persistent' } },
+  'vault.unlock': { passphrase: 'correct horse' },
+  'vault.lock': {},
+  'check.now': {},
+};
+
+type Guard = typeof import('#messages/guard');
+
+/** A guard whose every handler only notes that it was reached. */
+export const listening = ({ createGuard }: Guard, now?: () => number) => {
+  const reached: string[] = [];
+  const noting = (types: readonly string[]) =>
+    Object.fromEntries(types.map((type) => [type, async () => reached.push(type)]));
+  const answer = createGuard(
+    OWN,
+    {
+      extension: noting(Object.keys(EXTENSION_MESSAGES)),
+      panel: noting(['panel.campaign', 'panel.openOptions']),
+    } as never,
+    now,
+  );
+  return { answer, reached };
+};
