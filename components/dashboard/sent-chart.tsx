@@ -13,10 +13,9 @@ export interface ChartProps {
 const HEIGHT = 180;
 
 const optionsFor = (root: HTMLElement, words: DashboardWords): uPlot.Options => {
-  // A canvas knows no custom properties: the colours are read once, where the chart stands.
-  const tone = (name: string): string => getComputedStyle(root).getPropertyValue(name).trim();
-  const ink = getComputedStyle(root).color;
-  const line = getComputedStyle(root).borderColor;
+  // A canvas knows no custom properties: what they come to is read where the chart stands.
+  const style = getComputedStyle(root);
+  const { color: ink, borderTopColor: grid, borderLeftColor: sent, borderRightColor: most } = style;
   const day = new Intl.DateTimeFormat(words.locale, {
     day: 'numeric',
     month: 'short',
@@ -24,24 +23,24 @@ const optionsFor = (root: HTMLElement, words: DashboardWords): uPlot.Options => 
   });
   const axis: uPlot.Axis = {
     stroke: ink,
-    grid: { stroke: line, width: 1 },
+    grid: { stroke: grid, width: 1 },
     ticks: { show: false },
-    font: `11px ${tone('--font')}`,
+    font: `11px ${style.fontFamily}`,
   };
   return {
     width: root.clientWidth,
     height: HEIGHT,
     cursor: { show: false },
     legend: { show: false },
-    scales: { y: { range: (_plot, _least, most) => [0, Math.max(1, most * 1.1)] } },
+    scales: { y: { range: (_plot, _least, highest) => [0, Math.max(1, highest * 1.1)] } },
     axes: [
       { ...axis, values: (_plot, seconds) => seconds.map((at) => day.format(at * 1_000)) },
       { ...axis, values: (_plot, counts) => counts.map((count) => words.number(count)) },
     ],
     series: [
       {},
-      { label: words.t('limits.sent'), stroke: ink, width: 2, points: { show: true, size: 4 } },
-      { label: words.t('limits.limit'), stroke: line, width: 2, dash: [6, 4] },
+      { label: words.t('limits.sent'), stroke: sent, width: 2, points: { show: true, size: 4 } },
+      { label: words.t('limits.limit'), stroke: most, width: 2, dash: [6, 4] },
     ],
   };
 };

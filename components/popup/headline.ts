@@ -48,6 +48,12 @@ export const adviceOf = (
     const { headline } = words.cause({ ...incident, needsPerson: true }, incident.since);
     if (headline) return words.t('popup.advice.restores', { count, headline });
   }
+  const costly = incidents.find(({ loss }) => (loss ?? 0) >= 1);
+  if (costly) {
+    const { headline } = words.cause({ ...costly, needsPerson: true }, costly.since);
+    const count = Math.round(costly.loss ?? 0);
+    if (headline) return words.t('popup.advice.volume', { count, headline });
+  }
   const worst = verdicts.find(({ health }) => needsPerson(health));
   const cause = worst?.causes[0];
   const headline = cause && words.cause(cause, worst.observedAt).headline;

@@ -42,6 +42,11 @@ const REASON_CODES: Readonly<Record<Exclude<NotSendingReason, 'instantly_error'>
   inbox_daily_limits: 'account_daily_limit_met',
 };
 
+const INBOX_TROUBLE: ReadonlySet<SendingCode> = new Set([
+  'all_accounts_unhealthy',
+  'no_accounts_available',
+]);
+
 const fromReason = (
   reason: NotSendingReason | Unseen | null | undefined,
 ): EffectiveCode | undefined => {
@@ -91,9 +96,11 @@ export const effectiveCode = (observation: Observation): EffectiveCode => {
   const { campaign } = observation;
   const decided = fromLifecycle(campaign);
   if (decided) return decided;
-  if (campaign.notSendingReason === 'instantly_error') return { kind: 'instantly_error' };
   const reason = fromReason(campaign.notSendingReason);
   const status = fromSnapshot(observation);
+  // Reason 99 is coarse: where the status names the inboxes as the trouble, that is what can be mended.
+  const isOfInboxes = status?.kind === 'code' && INBOX_TROUBLE.has(status.code);
+  if (reason?.kind === 'instantly_error' && !isOfInboxes) return reason;
   const isHealthy = status?.kind === 'code' && status.code === 'healthy';
   // The list's reason is fresh and says that it does not send: of two statements of one level the worse holds.
   if (isHealthy && reason) return reason;

@@ -22,10 +22,10 @@ export type SenderClass = 'extension' | 'panel';
 /** The one web origin on which panels stand. */
 export const WEB_APP_ORIGIN = 'https://app.instantly.ai';
 
-const originOf = (url: string | undefined): string | undefined => {
-  if (url === undefined || !URL.canParse(url)) return undefined;
-  const { protocol, host } = new URL(url);
-  return `${protocol}//${host}`;
+// No address at all parses as little as nonsense does.
+const originOf = (url: string | undefined): string | null => {
+  const parsed = URL.parse(String(url));
+  return parsed && `${parsed.protocol}//${parsed.host}`;
 };
 
 /**
@@ -33,7 +33,7 @@ const originOf = (url: string | undefined): string | undefined => {
  * A missing origin is a stranger (Firefox fills it since 126), never a friend.
  */
 export const classifySender = (sender: SenderFacts, own: OwnIdentity): SenderClass | undefined => {
-  if (sender.id !== own.id || sender.origin === undefined) return undefined;
+  if (sender.id !== own.id) return undefined;
   if (sender.documentLifecycle !== undefined && sender.documentLifecycle !== 'active') {
     return undefined;
   }

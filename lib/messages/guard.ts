@@ -65,9 +65,8 @@ export const createGuard = (
   };
   let rates: TabRates = NO_RATES;
 
-  const isWithinRate = ({ tab }: SenderFacts): boolean => {
-    if (tab?.id === undefined) return false;
-    const taken = takeMessage(rates, tab.id, now());
+  const isWithinRate = (tabId: number | undefined): boolean => {
+    const taken = takeMessage(rates, tabId, now());
     rates = taken.rates;
     return taken.isAllowed;
   };
@@ -75,13 +74,14 @@ export const createGuard = (
   return (message, sender) => {
     const senderClass = classifySender(sender, own);
     if (!senderClass) return undefined;
+    const tabId = sender.tab?.id;
     // Counted before anything is parsed: a flood of nonsense costs no more than one of sense.
-    if (senderClass === 'panel' && !isWithinRate(sender)) return undefined;
+    if (senderClass === 'panel' && !isWithinRate(tabId)) return undefined;
     const outer = envelope.safeParse(message);
     if (!outer.success) return undefined;
     const entry = tables[senderClass].get(outer.data.type);
-    const request = entry?.schema.safeParse(outer.data.request);
-    if (!entry || !request?.success) return undefined;
-    return entry.handle(request.data, sender.tab?.id);
+    if (!entry) return undefined;
+    const request = entry.schema.safeParse(outer.data.request);
+    return request.success ? entry.handle(request.data, tabId) : undefined;
   };
 };

@@ -53,6 +53,12 @@ test('silent tabs are forgotten', () => {
   expect(takeMessage(rates, 1, T0 + 1_000).rates.size).toBe(1);
 });
 
+test('a message that was let in is remembered by its instant', () => {
+  const { rates } = takeMessage(NO_RATES, 7, T0);
+  expect([...takeMessage(rates, 7, T0 + 5).rates]).toEqual([[7, [T0, T0 + 5]]]);
+  expect([...rates]).toEqual([[7, [T0]]]);
+});
+
 test('a clock that is set back silences nobody', () => {
   const first = Array.from({ length: 20 }, () => T0);
   expect(play([...first, T0 - 86_400_000])).toHaveLength(21);

@@ -4,7 +4,7 @@ import { type InstantMs, SECOND_MS } from '#model';
 export const MESSAGES_PER_SECOND = 20;
 
 /** When each tab's messages of the last second were let in. */
-export type TabRates = ReadonlyMap<number, readonly InstantMs[]>;
+export type TabRates = ReadonlyMap<number | undefined, readonly InstantMs[]>;
 
 export const NO_RATES: TabRates = new Map();
 
@@ -17,10 +17,10 @@ const isRecent = (at: InstantMs, now: InstantMs): boolean => at > now - SECOND_M
  */
 export const takeMessage = (
   rates: TabRates,
-  tabId: number,
+  tabId: number | undefined,
   now: InstantMs,
 ): { readonly rates: TabRates; readonly isAllowed: boolean } => {
-  const recent = new Map<number, readonly InstantMs[]>();
+  const recent = new Map<number | undefined, readonly InstantMs[]>();
   for (const [id, instants] of rates) {
     const kept = instants.filter((at) => isRecent(at, now));
     if (kept.length > 0) recent.set(id, kept);

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { parseCampaignId, type WorkspaceId } from '#model';
+import { type CampaignId, parseCampaignId, type WorkspaceId } from '#model';
 import type { ExtensionTable, PanelTable } from './tables.ts';
 
 const nothing = z.strictObject({});
@@ -14,12 +14,7 @@ const workspaceId = z.pipe(
 );
 const campaignId = z.pipe(
   uuid,
-  z.transform((text, context) => {
-    const id = parseCampaignId(text);
-    if (id) return id;
-    context.issues.push({ code: 'custom', message: 'not a campaign id', input: text });
-    return z.NEVER;
-  }),
+  z.transform((text) => text.toLowerCase() as CampaignId),
 );
 
 // A passphrase is stretched: its length only has to be bounded, its quality is the vault's to judge.

@@ -40,6 +40,10 @@ export const popup = {
     one: '{headline}: solve this and {count} campaign sends again.',
     other: '{headline}: solve this and {count} campaigns send again.',
   },
+  'popup.advice.volume': {
+    one: '{headline}: mend this and {count} more mail leaves today.',
+    other: '{headline}: mend this and {count} more mails leave today.',
+  },
   'popup.advice.first': 'First: {name}. {headline}.',
   'popup.bar': 'Campaigns by health',
   'popup.filters': 'Show only',

@@ -61,11 +61,11 @@ export const createComputer = (
     );
   };
 
-  const fire = (mine: Alarm, dueIn: number): void => {
+  const fire = (mine: Alarm, lateMs: number): void => {
     if (alarm !== mine) return;
     const next = { scheduledAt: Math.max(now(), mine.scheduledAt) + PERIOD_MS };
     schedule(next);
-    onAlarm(dueIn);
+    onAlarm(lateMs);
   };
 
   const schedule = (mine: Alarm): void => {

@@ -1,0 +1,166 @@
+import { render } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { tidy, type Reader } from '#words';
+import { Campaign } from './campaign.tsx';
+import { Campaigns } from './campaigns.tsx';
+import { type Dashboard, DashboardContext, useDashboard } from './context.ts';
+import { Headline } from './headline.tsx';
+import { Help } from './help.tsx';
+import { History } from './history.tsx';
+import { Inboxes } from './inboxes.tsx';
+import { Incidents } from './incidents.tsx';
+import { listenToKeys } from './listen-to-keys.ts';
+import { createDashboardModel, type DashboardPorts } from './model.ts';
+import { Nav } from './nav.tsx';
+import { Notices } from './notices.tsx';
+import { Palette } from './palette.tsx';
+import { showAllOnPaper } from './print.ts';
+import { Tomorrow } from './tomorrow.tsx';
+import { createDashboardWords } from './words.ts';
+
+export type { CampaignDay } from './campaign-days.ts';
+export type { ColumnId } from './columns.ts';
+export type { DashboardPorts } from './model.ts';
+
+const TICK_MS = 1_000;
+
+const SECTION = {
+  campaigns: Campaigns,
+  incidents: Incidents,
+  inboxes: Inboxes,
+  history: History,
+  tomorrow: Tomorrow,
+} as const;
+
+const Welcome = () => {
+  const { model, words } = useDashboard();
+  return (
+    <section class="welcome" aria-label={words.t('dashboard.section.campaigns')}>
+      <h1>{words.t('popup.welcome')}</h1>
+      <p class="lead">{words.t('popup.welcomeText')}</p>
+      <button type="button" class="button first" onClick={model.ports.openOptions}>
+        {words.t('popup.connect')}
+      </button>
+    </section>
+  );
+};
+
+const Loading = () => {
+  const { words } = useDashboard();
+  return (
+    <div class="shell" aria-busy="true">
+      <h1>{words.t('dashboard.loading')}</h1>
+      <i />
+      <i />
+      <i />
+    </div>
+  );
+};
+
+const Body = () => {
+  const { model } = useDashboard();
+  const route = model.route.value;
+  if (!model.allWorkspaces.value) return <Loading />;
+  if (model.allWorkspaces.value.length === 0) return <Welcome />;
+  if (route.kind === 'campaign') {
+    return (
+      <>
+        <Notices />
+        <Campaign campaignId={route.campaignId} />
+      </>
+    );
+  }
+  const Section = SECTION[route.section];
+  return (
+    <>
+      <Headline />
+      <Notices />
+      <Section />
+    </>
+  );
+};
+
+const Status = () => {
+  const { model, words } = useDashboard();
+  const { check, said, query, segment, rows, allRows } = model;
+  const isNarrowed = query.value !== '' || segment.value !== null;
+  return (
+    <div role="status" class={check.value === 'no_answer' ? 'status' : 'hidden'}>
+      {check.value === 'no_answer' && words.t('popup.noAnswer')}
+      {check.value === 'checking' && words.t('popup.checking')}
+      {isNarrowed &&
+        words.t('popup.shown', { shown: rows.value.length, count: allRows.value.length })}{' '}
+      {said.value}
+    </div>
+  );
+};
+
+/** What only paper shows: whose report this is, and of when. */
+const PrintHead = () => {
+  const { model, words } = useDashboard();
+  const names = model.workspaces.value.map(({ name }) => tidy(name, 80));
+  return (
+    <p class="print-head" aria-hidden="true">
+      {words.t('dashboard.printHead', {
+        workspaces: names,
+        at: words.clock(model.slowNow.value, 0),
+      })}
+    </p>
+  );
+};
+
+const Page = ({ dashboard }: { readonly dashboard: Dashboard }) => {
+  const { model } = dashboard;
+  const main = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const gone = new AbortController();
+    listenToKeys(dashboard, gone.signal);
+    showAllOnPaper(model, gone.signal);
+    return () => gone.abort();
+  }, [dashboard, model]);
+  const route = model.route.value;
+  const place = route.kind === 'campaign' ? route.campaignId : route.section;
+  const before = useRef(place);
+  useEffect(() => {
+    if (before.current === place) return;
+    before.current = place;
+    // What a new page would do: a reader starts at its top, and so does the focus.
+    window.scrollTo(0, 0);
+    main.current?.focus({ preventScroll: true });
+  }, [place]);
+  return (
+    <DashboardContext.Provider value={dashboard}>
+      <div class="page">
+        <Nav />
+        <main ref={main} tabIndex={-1}>
+          <PrintHead />
+          <Body />
+        </main>
+        <Status />
+        {model.isPaletteOpen.value && <Palette />}
+        {model.isHelpOpen.value && <Help />}
+      </div>
+    </DashboardContext.Provider>
+  );
+};
+
+/** Renders the dashboard into an element and keeps it fresh. Gives a function that ends it. */
+export const mountDashboard = (
+  element: Element,
+  ports: DashboardPorts,
+  reader: Reader,
+): (() => void) => {
+  const words = createDashboardWords(reader);
+  const model = createDashboardModel(ports, words);
+  render(<Page dashboard={{ model, words }} />, element);
+  void model.refresh();
+  const unsubscribe = ports.subscribe(() => void model.refresh());
+  const unwatch = ports.watchHash(model.followHash);
+  const timer = setInterval(model.tick, TICK_MS);
+  return () => {
+    clearInterval(timer);
+    unwatch();
+    unsubscribe();
+    render(null, element);
+  };
+};

@@ -1,0 +1,150 @@
+import { MINUTE_MS, SECOND_MS, type WorkspaceId } from '#model';
+import type { ObservationRecord } from '#store/read';
+import type { Audit } from './audit.ts';
+import type { Deliveries } from './deliveries.ts';
+import type { ModelWorkspace } from './instantly-model.ts';
+import type { Rows } from './memory-store.ts';
+
+/** Between two of Instantly's own rounds a question is held back at most this long. */
+const LONGEST_CADENCE_MS = 5 * MINUTE_MS;
+const RESTING_MS = 15 * MINUTE_MS;
+/** A slice, an alarm and the slice that it starts. */
+const SLACK_MS = 90 * SECOND_MS;
+/** One fault may cost a slice its rest: a probe half a minute later and an alarm. */
+const PER_FAULT_MS = 90 * SECOND_MS;
+const PROBE_MS = 30 * SECOND_MS;
+const ALARM_MS = 30 * SECOND_MS;
+const NETWORK_MS = 12 * SECOND_MS;
+/** In this time whatever stopped must have been noticed. */
+const NOTICED_MS = 45 * MINUTE_MS;
+const OFF: ReadonlySet<unknown> = new Set(['draft', 'paused', 'completed']);
+const CALM: ReadonlySet<string> = new Set(['sends', 'subsequences']);
+
+interface Standing {
+  /** Since when nothing has disturbed the watch over this workspace. */
+  calmSince: number;
+  faults: number;
+  /** Slowest pace since it is calm, requests a second. */
+  slowest: number;
+  /** When something ended that kept everybody from asking; null when it was asked since. */
+  recoveringSince: number | null;
+}
+
+interface Watched {
+  readonly rows: Rows;
+  readonly model: ModelWorkspace;
+  readonly now: number;
+  readonly runningMs: number;
+}
+
+const intervalOf = ({ campaign, reading }: ObservationRecord, runningMs: number): number => {
+  const isResting =
+    campaign.notSendingReason === 'out_of_schedule' ||
+    (reading.kind === 'read' && reading.snapshot.isInSchedule === false);
+  return Math.max(runningMs, isResting ? RESTING_MS : LONGEST_CADENCE_MS);
+};
+
+/** Whether everybody gets their turn, and how soon the watch goes on after something stopped it. */
+export const createTurnAudit = (audit: Audit, deliveries: Deliveries) => {
+  const standings = new Map<WorkspaceId, Standing>();
+  let longestLatenessMs = 0;
+  let longestRecoveryMs = 0;
+
+  const standingOf = (id: WorkspaceId, now: number): Standing => {
+    const standing = standings.get(id);
+    if (standing) return standing;
+    const fresh = { calmSince: now, faults: 0, slowest: Infinity, recoveringSince: null };
+    standings.set(id, fresh);
+    return fresh;
+  };
+
+  const disturb = (standing: Standing, now: number): void => {
+    standing.calmSince = now;
+    standing.faults = 0;
+    standing.slowest = Infinity;
+    standing.recoveringSince = null;
+  };
+
+  const checkTurns = ({ rows, model, now, runningMs }: Watched, standing: Standing): void => {
+    const watched = [...rows.observations.values()].filter(
+      ({ campaign }) => !OFF.has(campaign.lifecycle),
+    );
+    const roundMs = (watched.length / standing.slowest) * 1_000 * 2;
+    for (const record of watched) {
+      const situation = model.campaigns.get(record.campaignId);
+      // One that never gives a good answer has no turn to be late for.
+      if (situation === undefined || situation.situation.answer !== undefined) continue;
+      const answeredAt = deliveries.statusesOf(record.campaignId).at(-1)?.trueAt ?? 0;
+      const since = Math.max(answeredAt, standing.calmSince, situation.changedAt);
+      const allowance = SLACK_MS + standing.faults * PER_FAULT_MS;
+      const latenessMs = now - since - Math.max(intervalOf(record, runningMs), roundMs) - allowance;
+      longestLatenessMs = Math.max(longestLatenessMs, now - since);
+      audit.check(
+        'nobodyStarves',
+        latenessMs <= 0,
+        () =>
+          `${record.campaignId} ${Math.round((now - since) / 1_000)} s unasked, ${standing.faults} faults, slowest ${standing.slowest}`,
+      );
+    }
+  };
+
+  const checkTruth = ({ rows, model, now }: Watched, standing: Standing): void => {
+    for (const { campaignId, health } of rows.fleet?.verdicts ?? []) {
+      const campaign = model.campaigns.get(campaignId);
+      if (health !== 'healthy' || campaign === undefined) continue;
+      const wrongFor = now - Math.max(campaign.changedAt, standing.calmSince);
+      const isTrue = CALM.has(campaign.situation.name);
+      audit.check(
+        'calmIsTrue',
+        isTrue || wrongFor <= NOTICED_MS + standing.faults * PER_FAULT_MS,
+        () => `${campaignId} is ${campaign.situation.name} for ${Math.round(wrongFor / 60_000)} min`,
+      );
+    }
+  };
+
+  const checkRecovery = (standing: Standing, now: number, isAsked: boolean): void => {
+    const { recoveringSince } = standing;
+    if (recoveringSince === null) return;
+    const tookMs = now - recoveringSince;
+    const isInTime = tookMs <= PROBE_MS + ALARM_MS + NETWORK_MS;
+    if (isInTime && !isAsked) return;
+    standing.recoveringSince = null;
+    longestRecoveryMs = Math.max(longestRecoveryMs, tookMs);
+    audit.check(
+      'probeAfterOutage',
+      isInTime,
+      () => `${Math.round(tookMs / 1_000)} s ${isAsked ? 'until the first question' : 'of silence'}`,
+    );
+  };
+
+  return {
+    /** Longest time for which a watched campaign had no good answer while all was calm. */
+    longestLatenessMs: () => longestLatenessMs,
+    longestRecoveryMs: () => longestRecoveryMs,
+    /** Something kept the watcher from its work; nobody is late until it had its time again. */
+    disturbed: (now: number, id?: WorkspaceId): void => {
+      if (id !== undefined) disturb(standingOf(id, now), now);
+      else for (const standing of standings.values()) disturb(standing, now);
+    },
+    fault: (id: WorkspaceId, now: number): void => {
+      standingOf(id, now).faults += 1;
+    },
+    paced: (id: WorkspaceId, now: number, ratePerSecond: number): void => {
+      const standing = standingOf(id, now);
+      standing.slowest = Math.min(standing.slowest, ratePerSecond);
+    },
+    recovers: (id: WorkspaceId, now: number): void => {
+      standingOf(id, now).recoveringSince = now;
+    },
+    asked: (id: WorkspaceId, now: number): void => checkRecovery(standingOf(id, now), now, true),
+    forgotten: (id: WorkspaceId): void => {
+      standings.delete(id);
+    },
+    look: (id: WorkspaceId, watched: Watched): void => {
+      const standing = standingOf(id, watched.now);
+      checkTurns(watched, standing);
+      checkTruth(watched, standing);
+      checkRecovery(standing, watched.now, false);
+    },
+  };
+};
