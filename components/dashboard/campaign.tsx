@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { Cause, CampaignId } from '#model';
+import type { CampaignId, Cause } from '#model';
 import { tidy } from '#words';
 import { Glyph } from '../glyph/index.tsx';
 import { campaignUrl } from '../links.ts';

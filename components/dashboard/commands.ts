@@ -106,6 +106,7 @@ export const commandsFor = (dashboard: Dashboard, query: string): readonly Comma
     ...fixedCommands(dashboard),
     ...campaignCommands(dashboard),
   ];
-  const found = wanted === '' ? all : all.filter(({ label, hint }) => matches(`${label} ${hint}`, wanted));
+  const found =
+    wanted === '' ? all : all.filter(({ label, hint }) => matches(`${label} ${hint}`, wanted));
   return found.slice(0, MOST_COMMANDS);
 };

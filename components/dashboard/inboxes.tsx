@@ -119,7 +119,9 @@ const InboxLine = ({ row }: { readonly row: InboxRow }) => {
     <>
       <td>
         <bdi class="name">{tidy(facts.address)}</bdi>
-        <small>{[providerWord(facts.provider, words), workspace].filter(Boolean).join(' · ')}</small>
+        <small>
+          {[providerWord(facts.provider, words), workspace].filter(Boolean).join(' · ')}
+        </small>
       </td>
       <td>
         <span class="state">

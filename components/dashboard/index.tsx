@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { tidy, type Reader } from '#words';
+import { type Reader, tidy } from '#words';
 import { Campaign } from './campaign.tsx';
 import { Campaigns } from './campaigns.tsx';
 import { type Dashboard, DashboardContext, useDashboard } from './context.ts';

@@ -16,9 +16,7 @@ const currentRow = ({ model }: Dashboard): CampaignRow | undefined => {
   const route = model.route.value;
   const focused = document.activeElement?.closest<HTMLElement>('[data-campaign-id]');
   const id =
-    route.kind === 'campaign'
-      ? route.campaignId
-      : parseCampaignId(focused?.dataset['campaignId']);
+    route.kind === 'campaign' ? route.campaignId : parseCampaignId(focused?.dataset['campaignId']);
   return model.allRows.value.find(({ verdict }) => verdict.campaignId === id);
 };
 

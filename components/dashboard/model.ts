@@ -117,10 +117,7 @@ export const createDashboardModel = (ports: DashboardPorts, words: DashboardWord
     rowsOf(verdicts.value, workspaceNames.value, words, slowNow.value),
   );
   const rows = computed(() =>
-    sortRows(
-      narrow(allRows.value, { query: query.value, segment: segment.value }),
-      sorting.value,
-    ),
+    sortRows(narrow(allRows.value, { query: query.value, segment: segment.value }), sorting.value),
   );
   const incidents = computed(() =>
     incidentRecords.value.filter(({ workspaceIds }) => workspaceIds.some(isShown)),
@@ -139,9 +136,7 @@ export const createDashboardModel = (ports: DashboardPorts, words: DashboardWord
   /** Oldest good answer about the watched campaigns shown; null when nothing was checked yet. */
   const checkedAt = computed<InstantMs | null>(() => {
     const instants = raw.value.filter(({ health }) => health !== 'inactive').map(checkedAtOf);
-    const listed = workspaces.value.flatMap(
-      ({ id }) => journalOf.value.get(id)?.listedAt ?? [],
-    );
+    const listed = workspaces.value.flatMap(({ id }) => journalOf.value.get(id)?.listedAt ?? []);
     const all = instants.length > 0 ? instants : listed;
     return all.length === 0 ? null : all.reduce((oldest, at) => Math.min(oldest, at));
   });

@@ -1,7 +1,13 @@
-import { browser } from 'wxt/browser';
-import { CHANGED_CHANNEL, type ExtensionTable, sendWith } from '#messages';
-import { openReader } from '#store/read';
 import { mountDashboard } from '../../components/dashboard/index.tsx';
-import { keepColumns, readColumns } from '../../components/dashboard/kept-columns.ts';
-import { saveFile } from '../../components/dashboard/save-file.ts';
 import { readerOf } from '../../components/reader/index.ts';
+import { pagePorts } from './page-ports.ts';
+import { storePorts } from './store-ports.ts';
+
+const app = document.getElementById('app');
+if (!app) throw new Error('dashboard without #app');
+
+mountDashboard(
+  app,
+  { ...storePorts(), ...pagePorts },
+  readerOf(navigator.languages, Intl.DateTimeFormat().resolvedOptions().timeZone),
+);

@@ -149,12 +149,27 @@ const followUpsDue = (facts: CapacityFacts): number | undefined => {
   if (!isNothingReady(facts)) return undefined;
   const { count, earliestWaitSeconds } = snapshot?.followUps ?? {};
   if (count === undefined) return code === 'waiting_for_leads' ? 0 : undefined;
+  // Due after the last window of the day has closed is due tomorrow.
+  const lastClose = today?.windowsLeft.at(-1)?.closesAt ?? today?.endsAt;
   const isLater =
     takenAt !== undefined &&
-    today !== null &&
+    lastClose !== undefined &&
     typeof earliestWaitSeconds === 'number' &&
-    takenAt + earliestWaitSeconds * SECOND_MS >= today.endsAt;
+    takenAt + earliestWaitSeconds * SECOND_MS >= lastClose;
   return isLater ? 0 : Math.max(0, count);
+};
+
+/** Codes under which leads are left, and none of them may be written to today. */
+const LEADS_HELD: ReadonlySet<SendingCode | undefined> = new Set([
+  'domain_limit_reached',
+  'waiting_for_esp_match',
+]);
+
+const uncontactedToday = (facts: CapacityFacts): number | undefined => {
+  const { code, takenAt, today, leads } = facts;
+  if (LEADS_HELD.has(code) && isToday(takenAt, today)) return 0;
+  // Without figures Instantly's word that no lead is ready is the best there is.
+  return uncontactedOf(leads) ?? (isNothingReady(facts) ? 0 : undefined);
 };
 
 /** Leads that no mail went to yet; undefined unless both counts are known. */
@@ -205,8 +220,7 @@ export const capacityInputOf = (facts: CapacityFacts): CapacityInput => {
     randomGapMinutes: campaign.randomGapMinutes,
     isOneByOne: oneByOne(facts),
     inboxes: supplyOf(facts),
-    // Without figures Instantly's word that no lead is ready is the best there is.
-    uncontactedLeads: uncontactedOf(facts.leads) ?? (isNothingReady(facts) ? 0 : undefined),
+    uncontactedLeads: uncontactedToday(facts),
     followUpsDue: followUpsDue(facts),
     observedPerHour: observedPerHour(facts),
   };

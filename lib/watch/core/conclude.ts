@@ -7,7 +7,7 @@ import type {
   TagLabel,
   WorkspaceRecord,
 } from '#store/read';
-import { inboxesAfter, observationsAfter } from './facts-after.ts';
+import { inboxDaysAfter, inboxesAfter, observationsAfter } from './facts-after.ts';
 import { incidentsAfter } from './incidents-after.ts';
 import { journalAfter } from './journal-after.ts';
 import type { Memory } from './memory.ts';
@@ -77,7 +77,7 @@ export const conclude = (slice: Slice, now: InstantMs): SliceCommit => {
   const observations = observationsAfter(slice, now);
   const workspace = workspaceAfter(slice, observations, now);
   const inboxes = inboxesAfter(slice);
-  const inboxDays = completed.includes('inboxDays') ? swept.inboxDays : before.inboxDays;
+  const inboxDays = inboxDaysAfter(slice);
   const tags = completed.includes('tags') ? swept.tags : before.tags;
   const verdicts = verdictsAfter(before, { workspace, observations, inboxes, inboxDays }, now);
   const journal = journalAfter(slice, observations, verdicts, now);

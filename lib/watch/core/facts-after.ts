@@ -1,6 +1,7 @@
 import type {
   CampaignId,
   InboxAddress,
+  InboxDay,
   InboxFacts,
   InstantMs,
   LeadFacts,
@@ -10,6 +11,7 @@ import type {
 } from '#model';
 import type { ObservationRecord } from '#store/read';
 import { completedSweeps, type Slice, type StatusResult } from './slice.ts';
+import { utcDate } from './sweeps.ts';
 
 /** Changes of today's count that are kept: enough for a pace and for the last stand-still. */
 const MOST_CHANGES = 12;
@@ -86,6 +88,17 @@ export const observationsAfter = (
         },
       ];
     }),
+  );
+};
+
+/** What each inbox sent on the present UTC day. One that Instantly leaves out of its answer sent nothing. */
+export const inboxDaysAfter = (slice: Slice): readonly InboxDay[] => {
+  const { swept, before, startedAt } = slice;
+  if (!completedSweeps(slice).includes('inboxDays')) return before.inboxDays;
+  const date = utcDate(startedAt);
+  const read = new Map(swept.inboxDays.map((day) => [day.address, day]));
+  return [...before.inboxes.keys()].map(
+    (address) => read.get(address) ?? { address, date, sent: 0, bounced: 0 },
   );
 };
 

@@ -37,7 +37,8 @@ const runsSubsequences = ({ observations }: Memory): CampaignId[] =>
     .map(({ campaignId }) => campaignId)
     .sort();
 
-const utcDate = (now: InstantMs): string => new Date(now).toISOString().slice(0, 10);
+/** The UTC day of an instant, `YYYY-MM-DD`: inbox limits count by it. */
+export const utcDate = (now: InstantMs): string => new Date(now).toISOString().slice(0, 10);
 
 const PLANS: Readonly<Record<Sweep, SweepPlan>> = {
   // One cheap question that tells every broken inbox (INSTANTLY.md 2.7).
