@@ -1,4 +1,3 @@
-import { useRef } from 'preact/hooks';
 import { DAY_MS, HEALTHS } from '#model';
 import { tidy } from '#words';
 import { Glyph } from '../glyph/index.tsx';
@@ -8,7 +7,7 @@ import { campaignHash } from './routes.ts';
 import type { CampaignRow } from './rows.ts';
 import { Strip } from './strip.tsx';
 import { durationsOf, fleetBuckets, type Segment, uptimeOf } from './timeline.ts';
-import { useWindowing } from './use-windowing.ts';
+import { WindowedTable } from './windowed-table.tsx';
 
 const ROW_HEIGHT = 44;
 const BUCKETS = 96;
@@ -95,64 +94,56 @@ const Uptime = ({ segments }: { readonly segments: readonly (readonly Segment[])
   );
 };
 
-const Lines = ({ lines }: { readonly lines: readonly Line[] }) => {
-  const { model, words } = useDashboard();
-  const body = useRef<HTMLTableElement>(null);
-  const keys = lines.map(({ row }) => row.verdict.campaignId);
-  const { indexes, above, below, measure } = useWindowing(
-    body,
-    keys,
-    ROW_HEIGHT,
-    model.isPrinting.value,
-  );
+const PastCells = ({ line }: { readonly line: Line }) => {
+  const { words } = useDashboard();
+  const { verdict, name, workspace } = line.row;
+  const { share } = uptimeOf([durationsOf(line.segments)]);
   return (
-    <table ref={body} class="past" aria-rowcount={lines.length + 1}>
-      <caption class="hidden">{words.t('dashboard.section.history')}</caption>
-      <thead>
-        <tr aria-rowindex={1}>
+    <>
+      <td class="col-campaign">
+        <a class="name" href={campaignHash(verdict.campaignId)}>
+          <bdi>{tidy(name)}</bdi>
+        </a>
+        <small>
+          <bdi>{workspace}</bdi>
+        </small>
+      </td>
+      <td class="col-states">
+        <Strip segments={line.segments} />
+      </td>
+      <td class="figure">{share === null ? words.t('dashboard.none') : words.percent(share)}</td>
+    </>
+  );
+};
+
+const Lines = ({ lines }: { readonly lines: readonly Line[] }) => {
+  const { words } = useDashboard();
+  return (
+    <WindowedTable
+      class="past"
+      caption={words.t('dashboard.section.history')}
+      keys={lines.map(({ row }) => row.verdict.campaignId)}
+      rowHeight={ROW_HEIGHT}
+      head={
+        <>
           <th scope="col">{words.t('dashboard.column.campaign')}</th>
           <th scope="col">{words.t('history.states')}</th>
           <th scope="col" class="figure">
             {words.t('history.uptimeColumn')}
           </th>
-        </tr>
-      </thead>
-      <tbody>
-        {above > 0 && <tr class="room" aria-hidden="true" style={{ height: `${above}px` }} />}
-        {indexes.map((index) => {
-          const line = lines[index];
-          if (!line) return null;
-          const { verdict, name, workspace } = line.row;
-          const { share } = uptimeOf([durationsOf(line.segments)]);
-          return (
-            <tr
-              key={verdict.campaignId}
-              ref={measure}
-              data-index={index}
-              data-campaign-id={verdict.campaignId}
-              data-health={verdict.health}
-              aria-rowindex={index + 2}
-            >
-              <td class="col-campaign">
-                <a class="name" href={campaignHash(verdict.campaignId)}>
-                  <bdi>{tidy(name)}</bdi>
-                </a>
-                <small>
-                  <bdi>{workspace}</bdi>
-                </small>
-              </td>
-              <td class="col-states">
-                <Strip segments={line.segments} />
-              </td>
-              <td class="figure">
-                {share === null ? words.t('dashboard.none') : words.percent(share)}
-              </td>
-            </tr>
-          );
-        })}
-        {below > 0 && <tr class="room" aria-hidden="true" style={{ height: `${below}px` }} />}
-      </tbody>
-    </table>
+        </>
+      }
+      rowAt={(index) => {
+        const line = lines[index];
+        return line === undefined
+          ? null
+          : {
+              health: line.row.verdict.health,
+              campaignId: line.row.verdict.campaignId,
+              cells: <PastCells line={line} />,
+            };
+      }}
+    />
   );
 };
 

@@ -1,5 +1,4 @@
 import { useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
 import { type InboxGroup, inboxRollup } from '#diagnosis';
 import { type Health, type InboxFacts, isUnseen } from '#model';
 import { tidy } from '#words';
@@ -8,7 +7,7 @@ import { useDashboard } from './context.ts';
 import { findInboxes, type InboxRow } from './inbox-rows.ts';
 import { Meter } from './meter.tsx';
 import { campaignHash } from './routes.ts';
-import { useWindowing } from './use-windowing.ts';
+import { WindowedTable } from './windowed-table.tsx';
 import type { DashboardWords } from './words.ts';
 
 const ROW_HEIGHT = 54;
@@ -197,49 +196,25 @@ const HEADS = ['address', 'status', 'reason', 'warmup', 'room', 'affected'] as c
 const HEAD_CLASS = ['', '', 'col-why', 'col-warmup', 'col-today figure', 'col-affected'] as const;
 
 const InboxTable = ({ rows }: { readonly rows: readonly InboxRow[] }) => {
-  const { model, words } = useDashboard();
-  const body = useRef<HTMLTableElement>(null);
-  const keys = rows.map(({ facts }) => `${facts.workspaceId}|${facts.address}`);
-  const { indexes, above, below, measure } = useWindowing(
-    body,
-    keys,
-    ROW_HEIGHT,
-    model.isPrinting.value,
-  );
+  const { words } = useDashboard();
   return (
-    <table ref={body} aria-rowcount={rows.length + 1}>
-      <caption class="hidden">{words.t('dashboard.section.inboxes')}</caption>
-      <thead>
-        <tr aria-rowindex={1}>
-          {HEADS.map((head, place) => (
-            <th key={head} scope="col" class={HEAD_CLASS[place]}>
-              {words.t(`inboxes.column.${head}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {above > 0 && <tr class="room" aria-hidden="true" style={{ height: `${above}px` }} />}
-        {indexes.map((index) => {
-          const row = rows[index];
-          return (
-            row && (
-              <tr
-                key={keys[index]}
-                ref={measure}
-                data-index={index}
-                data-account={row.facts.address}
-                data-health={healthOf(row)}
-                aria-rowindex={index + 2}
-              >
-                <InboxLine row={row} />
-              </tr>
-            )
-          );
-        })}
-        {below > 0 && <tr class="room" aria-hidden="true" style={{ height: `${below}px` }} />}
-      </tbody>
-    </table>
+    <WindowedTable
+      class="inboxes"
+      caption={words.t('dashboard.section.inboxes')}
+      keys={rows.map(({ facts }) => `${facts.workspaceId}|${facts.address}`)}
+      rowHeight={ROW_HEIGHT}
+      head={HEADS.map((head, place) => (
+        <th key={head} scope="col" class={HEAD_CLASS[place]}>
+          {words.t(`inboxes.column.${head}`)}
+        </th>
+      ))}
+      rowAt={(index) => {
+        const row = rows[index];
+        return row === undefined
+          ? null
+          : { health: healthOf(row), account: row.facts.address, cells: <InboxLine row={row} /> };
+      }}
+    />
   );
 };
 

@@ -40,6 +40,7 @@ const actionOf = ({ state }: WorkspaceRecord, words: DashboardWords): string | n
 const Notice = ({ workspace }: { readonly workspace: WorkspaceRecord }) => {
   const { model, words } = useDashboard();
   const { state, name } = workspace;
+  if (state.kind === 'ok') return null;
   const action = actionOf(workspace, words);
   return (
     <section
@@ -70,11 +71,9 @@ export const Notices = () => {
   const { model } = useDashboard();
   return (
     <>
-      {model.workspaces.value
-        .filter(({ state }) => state.kind !== 'ok')
-        .map((workspace) => (
-          <Notice key={workspace.id} workspace={workspace} />
-        ))}
+      {model.workspaces.value.map((workspace) => (
+        <Notice key={workspace.id} workspace={workspace} />
+      ))}
     </>
   );
 };

@@ -1,4 +1,3 @@
-import { useRef } from 'preact/hooks';
 import { tidy } from '#words';
 import { Glyph } from '../glyph/index.tsx';
 import { type ColumnId, FIGURE_COLUMNS } from './columns.ts';
@@ -7,10 +6,9 @@ import { Meter } from './meter.tsx';
 import { campaignHash } from './routes.ts';
 import type { CampaignRow } from './rows.ts';
 import { Strip } from './strip.tsx';
-import { useWindowing } from './use-windowing.ts';
+import { WindowedTable } from './windowed-table.tsx';
 
 const ROW_HEIGHT = 54;
-const HEAD_ROWS = 1;
 
 const cellClass = (column: ColumnId): string =>
   FIGURE_COLUMNS.has(column) ? `col-${column} figure` : `col-${column}`;
@@ -79,54 +77,32 @@ const HeadCell = ({ column }: { readonly column: ColumnId }) => {
   );
 };
 
-/** The campaigns as a table. Only the rows near the visible ones are in the page. */
+/** The campaigns as a table, with the columns that were chosen. */
 export const Table = () => {
   const { model, words } = useDashboard();
-  const body = useRef<HTMLTableElement>(null);
   const rows = model.rows.value;
   const columns = model.columns.value;
-  const keys = rows.map(({ verdict }) => verdict.campaignId);
-  const { indexes, above, below, measure } = useWindowing(
-    body,
-    keys,
-    ROW_HEIGHT,
-    model.isPrinting.value,
-  );
   return (
-    <table ref={body} class="campaigns" aria-rowcount={rows.length + HEAD_ROWS}>
-      <caption class="hidden">{words.t('dashboard.section.campaigns')}</caption>
-      <thead>
-        <tr aria-rowindex={1}>
-          {columns.map((column) => (
-            <HeadCell key={column} column={column} />
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {above > 0 && <tr class="room" aria-hidden="true" style={{ height: `${above}px` }} />}
-        {indexes.map((index) => {
-          const row = rows[index];
-          return (
-            row && (
-              <tr
-                key={row.verdict.campaignId}
-                ref={measure}
-                data-index={index}
-                data-campaign-id={row.verdict.campaignId}
-                data-health={row.verdict.health}
-                aria-rowindex={index + HEAD_ROWS + 1}
-              >
-                {columns.map((column) => (
-                  <td key={column} class={cellClass(column)}>
-                    <Cell column={column} row={row} />
-                  </td>
-                ))}
-              </tr>
-            )
-          );
-        })}
-        {below > 0 && <tr class="room" aria-hidden="true" style={{ height: `${below}px` }} />}
-      </tbody>
-    </table>
+    <WindowedTable
+      class="campaigns"
+      caption={words.t('dashboard.section.campaigns')}
+      keys={rows.map(({ verdict }) => verdict.campaignId)}
+      rowHeight={ROW_HEIGHT}
+      head={columns.map((column) => <HeadCell key={column} column={column} />)}
+      rowAt={(index) => {
+        const row = rows[index];
+        return row === undefined
+          ? null
+          : {
+              health: row.verdict.health,
+              campaignId: row.verdict.campaignId,
+              cells: columns.map((column) => (
+                <td key={column} class={cellClass(column)}>
+                  <Cell column={column} row={row} />
+                </td>
+              )),
+            };
+      }}
+    />
   );
 };

@@ -20,7 +20,7 @@ const OVERSCAN = 8;
 
 /** Keeps only the rows near the visible part of the page in it. `isWhole` gives all of them, for paper. */
 export const useWindowing = (
-  body: RefObject<HTMLElement>,
+  list: RefObject<HTMLElement | null>,
   keys: readonly string[],
   rowHeight: number,
   isWhole: boolean,
@@ -34,7 +34,7 @@ export const useWindowing = (
     estimateSize: () => rowHeight,
     getItemKey: (index: number) => latest.current[index] ?? index,
     overscan: OVERSCAN,
-    scrollMargin: body.current?.offsetTop ?? 0,
+    scrollMargin: list.current?.offsetTop ?? 0,
     initialRect: { width: window.innerWidth, height: window.innerHeight },
     initialOffset: () => window.scrollY,
     observeElementRect: observeWindowRect,
@@ -42,7 +42,6 @@ export const useWindowing = (
     scrollToFn: windowScroll,
     onChange: () => repaint(0),
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: made once; options follow below
   const virtualizer = useMemo(() => new Virtualizer<Window, HTMLElement>(options), []);
   virtualizer.setOptions(options);
   useEffect(() => virtualizer._didMount(), [virtualizer]);

@@ -1,4 +1,3 @@
-export { type DiagnosisInput, diagnose } from './diagnose.ts';
 export { diagnoseFleet } from './diagnose-fleet.ts';
 export type { FleetInput } from './fleet-input.ts';
 export { GRACE_MS } from './grace.ts';

@@ -91,6 +91,7 @@ describe('messages', () => {
       headline: 'Limit used up at 15:48 Eastern',
       explanation: '100 of 100 sent. Clears at 19:00 Eastern, in 3 h 12 m.',
       advice: '',
+      help: '',
     });
     const bare = cause('daily_limit_met', { sent: 100, limit: null });
     expect(words.cause(bare, NOW)).toMatchObject({ headline: '', explanation: '100 sent.' });

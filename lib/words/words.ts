@@ -22,6 +22,8 @@ export interface CauseWords {
   readonly headline: string;
   readonly explanation: string;
   readonly advice: string;
+  /** Address of the help article that explains it. */
+  readonly help: string;
 }
 
 type Args<M extends Message> = [ParamsOf<M>] extends [never]
@@ -188,6 +190,7 @@ export const createWords = <const C extends Catalogue>(catalogue: C, reader: Rea
         headline: part(`${code}.headline`, known, now),
         explanation: part(`${code}.explanation`, known, now),
         advice: part(`${code}.advice`, known, now),
+        help: part(`${code}.help`, known, now),
       };
     },
   };

@@ -1,0 +1,54 @@
+import { HOUR_MS, MINUTE_MS } from '#model';
+import type { Failure, Invariant } from './audit.ts';
+import { liveIn } from './life.ts';
+import { createWorld, START, type Tally, type WorldOptions } from './world.ts';
+
+export interface SimulationOptions extends Partial<Omit<WorldOptions, 'seed' | 'campaigns'>> {
+  readonly seed: number;
+  readonly campaigns: number;
+  readonly hours: number;
+}
+
+/** What a simulation found. */
+export interface Report {
+  readonly seed: number;
+  readonly hours: number;
+  readonly counts: Readonly<Record<Invariant, number>>;
+  readonly failed: Readonly<Record<Invariant, number>>;
+  readonly failures: readonly Failure[];
+  readonly tally: Tally;
+  readonly longestLatenessMs: number;
+  readonly longestRecoveryMs: number;
+  readonly mostPerMinute: number;
+}
+
+/** Plays so many simulated hours from a seed. The same options give the same report. */
+export const simulateHours = async (options: SimulationOptions): Promise<Report> => {
+  const { seed, hours, campaigns } = options;
+  const world = createWorld({
+    workspaces: 3,
+    faults: 0.05,
+    killChance: 0.000_2,
+    runningMs: 5 * MINUTE_MS,
+    budgetPercent: 5,
+    ...options,
+  });
+  const workspaces = options.workspaces ?? 3;
+  for (let n = 0; n < workspaces; n += 1) {
+    world.connect(Math.floor((campaigns + n) / workspaces));
+  }
+  liveIn(world);
+  await world.timeline.playUntil(START + hours * HOUR_MS);
+  const { counts, failed, failures } = world.audit;
+  return {
+    seed,
+    hours,
+    counts,
+    failed,
+    failures,
+    tally: world.tally,
+    longestLatenessMs: world.turns.longestLatenessMs(),
+    longestRecoveryMs: world.turns.longestRecoveryMs(),
+    mostPerMinute: world.budget.mostPerMinute(),
+  };
+};
