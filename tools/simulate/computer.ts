@@ -75,7 +75,8 @@ export const createComputer = (
     afterAwake(Math.max(0, mine.scheduledAt - now()) + lateMs, () => fire(mine, lateMs));
   };
 
-  const arm = (dueAt: InstantMs): void => schedule({ scheduledAt: Math.max(dueAt, now() + LEAST_MS) });
+  const arm = (dueAt: InstantMs): void =>
+    schedule({ scheduledAt: Math.max(dueAt, now() + LEAST_MS) });
 
   return {
     now,

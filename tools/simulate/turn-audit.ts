@@ -97,7 +97,8 @@ export const createTurnAudit = (audit: Audit, deliveries: Deliveries) => {
       audit.check(
         'calmIsTrue',
         isTrue || wrongFor <= NOTICED_MS + standing.faults * PER_FAULT_MS,
-        () => `${campaignId} is ${campaign.situation.name} for ${Math.round(wrongFor / 60_000)} min`,
+        () =>
+          `${campaignId} is ${campaign.situation.name} for ${Math.round(wrongFor / 60_000)} min`,
       );
     }
   };
@@ -113,7 +114,8 @@ export const createTurnAudit = (audit: Audit, deliveries: Deliveries) => {
     audit.check(
       'probeAfterOutage',
       isInTime,
-      () => `${Math.round(tookMs / 1_000)} s ${isAsked ? 'until the first question' : 'of silence'}`,
+      () =>
+        `${Math.round(tookMs / 1_000)} s ${isAsked ? 'until the first question' : 'of silence'}`,
     );
   };
 

@@ -21,7 +21,10 @@ import { type Point, startWorker, type Worker } from './worker.ts';
 export interface Sabotage {
   readonly store?: (store: WatchedStore, rows: MemoryStore['rows']) => WatchedStore;
   readonly fetch?: (fetch: Fetch) => Fetch;
-  readonly arm?: (arm: (dueAt: InstantMs) => void, now: () => InstantMs) => (dueAt: InstantMs) => void;
+  readonly arm?: (
+    arm: (dueAt: InstantMs) => void,
+    now: () => InstantMs,
+  ) => (dueAt: InstantMs) => void;
   readonly locks?: (
     locks: Pick<LockManager, 'request'>,
     checks: () => void,
@@ -272,7 +275,7 @@ export const createWorld = (options: WorldOptions) => {
       return sabotage.fetch?.(fetch) ?? fetch;
     };
     const lock = createLock();
-    worker = startWorker({
+    const started = startWorker({
       now: computer.now,
       store: sabotage.store?.(auditedStore, store.rows) ?? auditedStore,
       keyOf: (secretId) => kept.get(secretId),
@@ -286,9 +289,10 @@ export const createWorld = (options: WorldOptions) => {
       isKilledAt,
       onEnd: (error) => onEnd(id, error),
     });
+    worker = started;
     computer.ensureAlarm();
-    worker.wake(false);
-    return worker;
+    started.wake(false);
+    return started;
   };
 
   const wake = (isAsked: boolean): void => {
