@@ -6,7 +6,7 @@ const FLOORS = [
   { rooms: ['lib/forecast', 'lib/words'] },
   { rooms: ['lib/diagnosis', 'lib/instantly', 'lib/incidents'] },
   { rooms: ['lib/store', 'lib/vault'] },
-  { rooms: ['lib/gateway', 'lib/messages', 'lib/demo'] },
+  { rooms: ['lib/gateway', 'lib/messages', 'lib/demo', 'lib/transfer'] },
   { rooms: ['components', 'lib/overlay', 'lib/watch', 'lib/alerts', 'lib/actions'] },
   { rooms: ['entrypoints'] },
   { rooms: ['sandbox', 'tools', 'tests', 'bench'] },

@@ -4,17 +4,27 @@ import { IDBFactory } from 'fake-indexeddb';
 
 // What the store expects of a browser, for benches that run in Node. To be imported before any room that has it.
 
-/** Bytes written to each store since the last look, in the form in which a browser would keep them. */
+/** Bytes by store, in the form in which a browser would keep them; the session's area is called `session`. */
+export type Written = Readonly<Record<string, number>>;
+
+/** Counts what is written. */
 export interface WriteMeter {
-  /** Bytes by store; the session's area is called `session`. Counting begins with the first look. */
-  look(): Readonly<Record<string, number>>;
+  /** All since the storage was fresh. */
+  written(): Written;
 }
 
-let written: Map<string, number> | null = null;
+/** What was written between two looks at a meter. */
+export const writtenSince = (before: Written, after: Written): Written =>
+  Object.fromEntries(
+    Object.entries(after)
+      .map(([store, bytes]) => [store, bytes - (before[store] ?? 0)] as const)
+      .filter(([, bytes]) => bytes > 0),
+  );
+
+let written: Record<string, number> = {};
 
 const count = (store: string, value: unknown): void => {
-  if (written === null) return;
-  written.set(store, (written.get(store) ?? 0) + serialize(value).length);
+  written[store] = (written[store] ?? 0) + serialize(value).length;
 };
 
 const { put } = IDBObjectStore.prototype;
@@ -46,12 +56,6 @@ Object.assign(globalThis, {
 export const freshStorage = (): WriteMeter => {
   globalThis.indexedDB = new IDBFactory();
   session = {};
-  written = null;
-  return {
-    look: () => {
-      const seen = Object.fromEntries(written ?? []);
-      written = new Map();
-      return seen;
-    },
-  };
+  written = {};
+  return { written: () => ({ ...written }) };
 };

@@ -1,4 +1,6 @@
-import { freshStorage, type WriteMeter } from './in-node.ts';
+// First of all: the store takes hold of the browser as it is loaded.
+import './in-node.ts';
+
 import type { Fetch } from '#instantly';
 import { type InstantMs, MINUTE_MS, parseWorkspaceId, type WorkspaceId } from '#model';
 import { serveWorld, type World } from '#sandbox';
@@ -9,8 +11,11 @@ import { answer, createWorkspaces } from '../sandbox/api/index.ts';
 import { type Audit, createAudit } from '../sandbox/server/audit.ts';
 import { apiKeyFrom, createWorld } from '../sandbox/world/index.ts';
 import type { BenchClock } from './bench-clock.ts';
+import { readCampaignRecords } from './campaign-records.ts';
+import { type FirstRound, followFirstRound } from './first-round.ts';
 import { fleetPlan } from './fleet-plan.ts';
 import { openHttp2Fetch } from './http2-fetch.ts';
+import { freshStorage, type WriteMeter } from './in-node.ts';
 
 const SEED = 'bench';
 /** Round trip of every request (QUALITY.md B3). */
@@ -30,6 +35,7 @@ export interface WatchRig {
   dueAt(): InstantMs | null;
   /** Slices stored so far. */
   commits(): number;
+  readonly round: FirstRound;
   close(): Promise<void>;
 }
 
@@ -39,12 +45,14 @@ export interface RigOptions {
   /** Whether the world goes on with the clock or stands still. */
   readonly isWorldMoving: boolean;
   readonly state: WorkspaceRecord['state'];
+  /** Refuses the key once all is known: with more campaigns than the budget has room for, a check never ends. */
+  readonly isEndingWhenKnown: boolean;
 }
 
-const workspaceRecord = (
-  id: WorkspaceId,
-  state: WorkspaceRecord['state'],
-): WorkspaceRecord => ({
+/** Draft, paused and completed (INSTANTLY.md 3.1). */
+const OFF: ReadonlySet<number> = new Set([0, 2, 3]);
+
+const workspaceRecord = (id: WorkspaceId, state: WorkspaceRecord['state']): WorkspaceRecord => ({
   id,
   name: 'Northwind Outbound',
   keyTail: 'x9Kq',
@@ -79,12 +87,15 @@ const watched = (store: StoreWriter, clock: BenchClock): StoreWriter =>
 
 /** Starts a rig over HTTP/2 on 127.0.0.1. Requests take LATENCY_MS in the bench's time, the server's own work included. */
 export const startWatchRig = async (options: RigOptions): Promise<WatchRig> => {
-  const { campaigns, clock, isWorldMoving, state } = options;
+  const { campaigns, clock, isWorldMoving, state, isEndingWhenKnown } = options;
   const meter = freshStorage();
   const workspaces = createWorkspaces();
-  const id = workspaces.add(
-    createWorld({ seed: SEED, startMs: START_MS, plan: fleetPlan(campaigns, START_MS) }),
-  );
+  const simulated = createWorld({
+    seed: SEED,
+    startMs: START_MS,
+    plan: fleetPlan(campaigns, START_MS),
+  });
+  const id = workspaces.add(simulated);
   const workspaceId = parseWorkspaceId(id);
   if (workspaceId === undefined) throw new Error(`no workspace id: ${id}`);
   const key = apiKeyFrom(SEED, 'main');
@@ -100,11 +111,19 @@ export const startWatchRig = async (options: RigOptions): Promise<WatchRig> => {
   const sandbox = await serveWorld({ world, startMs: START_MS });
   const api = openHttp2Fetch(sandbox.port);
   const audit = createAudit();
+  const round = followFirstRound(
+    [...simulated.state.campaigns.values()]
+      .filter(({ status }) => !OFF.has(status))
+      .map((campaign) => campaign.id),
+  );
   const fetch: Fetch = async (url, init) => {
+    if (isEndingWhenKnown && round.records() !== null) return new Response('{}', { status: 401 });
     const sentAt = clock.now();
-    audit.record(key, new URL(url).pathname, sentAt);
+    const { pathname } = new URL(url);
+    audit.record(key, pathname, sentAt);
     const response = await clock.busy(api.fetch(url, init));
     await clock.wait(Math.max(0, sentAt + LATENCY_MS - clock.now()));
+    round.onAnswer(pathname, clock.now(), audit.total());
     return response;
   };
 
@@ -131,6 +150,9 @@ export const startWatchRig = async (options: RigOptions): Promise<WatchRig> => {
     onCommitted: async () => {
       commits += 1;
       await store.refreshHead();
+      if (round.ended() === null || round.records() !== null) return;
+      const latest = await readCampaignRecords(store, workspaceId);
+      round.onSlice(latest, meter.written()['journal'] ?? 0);
     },
     locks: navigator.locks,
   });
@@ -142,6 +164,7 @@ export const startWatchRig = async (options: RigOptions): Promise<WatchRig> => {
     meter,
     dueAt: () => dueAt,
     commits: () => commits,
+    round,
     close: async () => {
       api.close();
       await store.close();

@@ -7,6 +7,7 @@ export default defineConfig({
     include: [
       'lib/messages/**/*.test.ts',
       'lib/instantly/{url,retry-after,redact,failed-answer}.test.ts',
+      'tests/attacks/limits.test.ts',
     ],
     env: { TZ: 'America/Los_Angeles' },
     pool: 'threads',

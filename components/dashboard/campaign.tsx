@@ -39,7 +39,7 @@ const CauseEntry = ({ cause, rank }: { readonly cause: Cause; readonly rank: num
       </span>
       <div>
         <strong>{headline || tidy(cause.code)}</strong>
-        {explanation && <p>{tidy(explanation, 600)}</p>}
+        {explanation && <p>{explanation}</p>}
         <p class="costs">
           {cause.loss ? <span>{words.t('popup.lostToday', { count: cause.loss })}</span> : null}
           {cause.clearsAt === null ? (

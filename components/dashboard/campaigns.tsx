@@ -58,19 +58,21 @@ const Tools = () => {
         }}
       />
       <Segments />
-      <Age />
-      <Menu label={words.t('dashboard.columns')} closesOnChoice={false}>
-        {COLUMNS.slice(1).map((column) => (
-          <label key={column}>
-            <input
-              type="checkbox"
-              checked={model.columns.value.includes(column)}
-              onChange={() => model.setColumn(column)}
-            />{' '}
-            {words.t(`dashboard.column.${column}`)}
-          </label>
-        ))}
-      </Menu>
+      <div class="end">
+        <Age />
+        <Menu label={words.t('dashboard.columns')}>
+          {COLUMNS.slice(1).map((column) => (
+            <label key={column}>
+              <input
+                type="checkbox"
+                checked={model.columns.value.includes(column)}
+                onChange={() => model.setColumn(column)}
+              />{' '}
+              {words.t(`dashboard.column.${column}`)}
+            </label>
+          ))}
+        </Menu>
+      </div>
     </div>
   );
 };

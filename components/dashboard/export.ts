@@ -1,9 +1,14 @@
-import { tidy } from '#words';
 import type { ColumnId } from './columns.ts';
 import type { CampaignRow } from './rows.ts';
 import type { DashboardWords } from './words.ts';
 
 type Cell = string | number | null;
+
+// The marks around names inside a sentence (lib/words/text.ts): they help a screen, and hinder a spreadsheet.
+const ISOLATES = /[\u2066-\u2069]/g;
+
+/** A sentence of ours as plain text for files and clipboards. */
+export const plain = (sentence: string): string => sentence.replace(ISOLATES, '');
 
 // A cell that begins so is read as a formula by spreadsheets.
 const FORMULA = /^[=+\-@\t\r]/;
@@ -32,7 +37,7 @@ const fieldsOf = (
     case 'state':
       return { state: words.healthWord(verdict.health) };
     case 'why':
-      return { why, evidence: tidy(evidence, 10_000) };
+      return { why: plain(why), evidence: plain(evidence) };
     case 'last24h':
       return { since: new Date(verdict.since).toISOString() };
     case 'today':

@@ -1,3 +1,4 @@
+import { useComputed } from '@preact/signals';
 import { DAY_MS, HEALTHS } from '#model';
 import { tidy } from '#words';
 import { Glyph } from '../glyph/index.tsx';
@@ -7,7 +8,7 @@ import { campaignHash } from './routes.ts';
 import type { CampaignRow } from './rows.ts';
 import { Strip } from './strip.tsx';
 import { durationsOf, fleetBuckets, type Segment, uptimeOf } from './timeline.ts';
-import { WindowedTable } from './windowed-table.tsx';
+import { type TableRow, WindowedTable } from './windowed-table.tsx';
 
 const ROW_HEIGHT = 44;
 const BUCKETS = 96;
@@ -46,7 +47,6 @@ const FleetBar = ({ lines }: { readonly lines: readonly Line[] }) => {
             return (
               height > 0 && (
                 <rect
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
                   key={`${x}-${name}`}
                   class={name}
                   x={x}
@@ -116,13 +116,23 @@ const PastCells = ({ line }: { readonly line: Line }) => {
   );
 };
 
+const keyOf = ({ row }: Line): string => row.verdict.campaignId;
+
+const rowOf = (line: Line): TableRow => ({
+  health: line.row.verdict.health,
+  campaignId: line.row.verdict.campaignId,
+  cells: <PastCells line={line} />,
+});
+
 const Lines = ({ lines }: { readonly lines: readonly Line[] }) => {
   const { words } = useDashboard();
   return (
     <WindowedTable
       class="past"
       caption={words.t('dashboard.section.history')}
-      keys={lines.map(({ row }) => row.verdict.campaignId)}
+      items={lines}
+      keyOf={keyOf}
+      rowOf={rowOf}
       rowHeight={ROW_HEIGHT}
       head={
         <>
@@ -133,16 +143,6 @@ const Lines = ({ lines }: { readonly lines: readonly Line[] }) => {
           </th>
         </>
       }
-      rowAt={(index) => {
-        const line = lines[index];
-        return line === undefined
-          ? null
-          : {
-              health: line.row.verdict.health,
-              campaignId: line.row.verdict.campaignId,
-              cells: <PastCells line={line} />,
-            };
-      }}
     />
   );
 };
@@ -163,9 +163,11 @@ export const CampaignPast = ({ row }: { readonly row: CampaignRow }) => {
 /** The section History: the fleet as a whole, then every campaign. */
 export const History = () => {
   const { model, words } = useDashboard();
-  const lines = model.allRows.value
-    .filter(({ verdict }) => verdict.health !== 'inactive')
-    .map((row) => ({ row, segments: model.timelineOf(row.verdict, model.range.value) }));
+  const lines = useComputed(() =>
+    model.allRows.value
+      .filter(({ verdict }) => verdict.health !== 'inactive')
+      .map((row) => ({ row, segments: model.timelineOf(row.verdict, model.range.value) })),
+  ).value;
   return (
     <section aria-label={words.t('dashboard.section.history')}>
       <Ranges />

@@ -1,5 +1,4 @@
 import type { Health, Incident, Severity } from '#model';
-import { tidy } from '#words';
 import { Glyph } from '../glyph/index.tsx';
 import { useDashboard } from './context.ts';
 import { incidentText } from './incident-words.ts';
@@ -55,8 +54,8 @@ const Card = ({ incident }: { readonly incident: Incident }) => {
         <span>{headline}</span>
         <Since at={incident.since} />
       </h2>
-      <p>
-        {tidy(explanation, 300)} {reach}
+      <p class="evidence">
+        {explanation} {reach}
       </p>
       {lever && <p class="lever">{lever}</p>}
       <p class="links">

@@ -54,7 +54,7 @@ const Entry = ({ record }: { readonly record: IncidentRecord }) => {
         <Glyph health={state === 'resolved' ? 'healthy' : healthOf[severity]} size={18} />
         <span>{headline}</span>
       </h3>
-      {explanation && <p>{tidy(explanation, 400)}</p>}
+      {explanation && <p class="evidence">{explanation}</p>}
       <dl class="facts">
         <div>
           <dt>{words.t('incidents.start')}</dt>

@@ -10,17 +10,18 @@ import { History } from './history.tsx';
 import { Inboxes } from './inboxes.tsx';
 import { Incidents } from './incidents.tsx';
 import { listenToKeys } from './listen-to-keys.ts';
-import { createDashboardModel, type DashboardPorts } from './model.ts';
+import { createDashboardModel } from './model.ts';
 import { Nav } from './nav.tsx';
-import { Notices } from './notices.tsx';
+import { Notice, Notices } from './notices.tsx';
 import { Palette } from './palette.tsx';
+import type { DashboardPorts } from './ports.ts';
 import { showAllOnPaper } from './print.ts';
 import { Tomorrow } from './tomorrow.tsx';
 import { createDashboardWords } from './words.ts';
 
 export type { CampaignDay } from './campaign-days.ts';
 export type { ColumnId } from './columns.ts';
-export type { DashboardPorts } from './model.ts';
+export type { DashboardPorts } from './ports.ts';
 
 const TICK_MS = 1_000;
 
@@ -71,6 +72,16 @@ const Body = () => {
     );
   }
   const Section = SECTION[route.section];
+  // Without campaigns the first trouble is the answer.
+  const trouble = model.workspaces.value.find(({ state }) => state.kind !== 'ok');
+  if (trouble && model.verdicts.value.length === 0) {
+    return (
+      <>
+        <Notice workspace={trouble} isHeadline />
+        <Section />
+      </>
+    );
+  }
   return (
     <>
       <Headline />
@@ -110,7 +121,7 @@ const PrintHead = () => {
 };
 
 const Page = ({ dashboard }: { readonly dashboard: Dashboard }) => {
-  const { model } = dashboard;
+  const { model, words } = dashboard;
   const main = useRef<HTMLElement>(null);
   useEffect(() => {
     const gone = new AbortController();
@@ -120,6 +131,13 @@ const Page = ({ dashboard }: { readonly dashboard: Dashboard }) => {
   }, [dashboard, model]);
   const route = model.route.value;
   const place = route.kind === 'campaign' ? route.campaignId : route.section;
+  const title =
+    route.kind === 'campaign'
+      ? tidy(model.byId.value.get(route.campaignId)?.name ?? '', 80) || words.t('campaign.page')
+      : words.t(`dashboard.section.${route.section}`);
+  useEffect(() => {
+    document.title = words.t('dashboard.pageTitle', { title });
+  }, [title, words]);
   const before = useRef(place);
   useEffect(() => {
     if (before.current === place) return;

@@ -4,12 +4,10 @@ import { useEffect, useRef } from 'preact/hooks';
 interface MenuProps {
   readonly label: string;
   readonly children: ComponentChildren;
-  /** Whether choosing something closes it. */
-  readonly closesOnChoice?: boolean;
 }
 
-/** A button that opens a few choices below itself. Escape, a press elsewhere and leaving it by Tab close it. */
-export const Menu = ({ label, children, closesOnChoice = true }: MenuProps) => {
+/** A button that opens a few choices below itself. A chosen button, Escape and going elsewhere close it. */
+export const Menu = ({ label, children }: MenuProps) => {
   const root = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
     const gone = new AbortController();
@@ -28,22 +26,20 @@ export const Menu = ({ label, children, closesOnChoice = true }: MenuProps) => {
     menu.querySelector('summary')?.focus();
   };
   return (
-    <details class="menu" ref={root}>
+    <details
+      class="menu"
+      ref={root}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !root.current?.open) return;
+        event.stopPropagation();
+        close();
+      }}
+      onClick={({ target }) => {
+        if (target instanceof Element && target.closest('button')) close();
+      }}
+    >
       <summary class="button">{label}</summary>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: listens for what its own buttons do */}
-      <div
-        class="choices"
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape') return;
-          event.stopPropagation();
-          close();
-        }}
-        onClick={({ target }) => {
-          if (closesOnChoice && target instanceof Element && target.closest('button')) close();
-        }}
-      >
-        {children}
-      </div>
+      <div class="choices">{children}</div>
     </details>
   );
 };

@@ -1,7 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import type { ExtensionTable, Send } from '#messages';
 import {
-  type CampaignId,
   countHealths,
   DAY_MS,
   type Incident,
@@ -17,46 +15,15 @@ import type {
   JournalRecord,
   WorkspaceRecord,
 } from '#store/read';
-import { freshen } from '../freshness.ts';
+import { freshen, isStale } from '../freshness.ts';
 import type { GroupName } from '../popup/arrange.ts';
-import type { CampaignDay } from './campaign-days.ts';
 import { type ColumnId, chosenColumns, toggleColumn } from './columns.ts';
 import { inboxRowsOf } from './inbox-rows.ts';
+import type { DashboardPorts } from './ports.ts';
 import { parseRoute, type Route } from './routes.ts';
 import { narrow, rowsOf, type Sorting, sortRows } from './rows.ts';
 import { type Segment, segmentsOf } from './timeline.ts';
 import type { DashboardWords } from './words.ts';
-
-/** What the dashboard needs of the world; the entrypoint passes it in. */
-export interface DashboardPorts {
-  readWorkspaces(): Promise<readonly WorkspaceRecord[]>;
-  readFleets(): Promise<readonly FleetRecord[]>;
-  readJournals(): Promise<readonly JournalRecord[]>;
-  readInboxes(): Promise<readonly InboxFleetRecord[]>;
-  readIncidents(): Promise<readonly IncidentRecord[]>;
-  /** Changes of all campaigns since an instant, oldest first. */
-  readHistory(since: InstantMs): Promise<readonly HistoryRecord[]>;
-  /** What a campaign sent on each of its last days; null when that was not read yet. */
-  readCampaignDays(campaignId: CampaignId): Promise<readonly CampaignDay[] | null>;
-  /** The columns that were chosen last, as they were kept: anything at all. */
-  readColumns(): unknown;
-  keepColumns(columns: readonly ColumnId[]): void;
-  send: Send<ExtensionTable>;
-  /** Calls back after each commit of the background; gives a function that ends it. */
-  subscribe(onChanged: () => void): () => void;
-  /** The part of the address from `#` on. */
-  readHash(): string;
-  /** Goes to another part of the page, so that Back leads here again. */
-  goTo(hash: string): void;
-  /** Calls back when the part from `#` on changes; gives a function that ends it. */
-  watchHash(onChanged: () => void): () => void;
-  openUrl(url: string): void;
-  openOptions(): void;
-  copyText(text: string): Promise<void>;
-  download(name: string, type: string, text: string): void;
-  print(): void;
-  now(): InstantMs;
-}
 
 /** What the last "Check now" came to. */
 export type CheckState = 'idle' | 'checking' | 'no_answer';
@@ -106,6 +73,9 @@ export const createDashboardModel = (ports: DashboardPorts, words: DashboardWord
       .filter(({ workspaceId }) => isShown(workspaceId))
       .flatMap(({ verdicts }) => verdicts),
   );
+  const rawById = computed(
+    () => new Map(raw.value.map((verdict) => [verdict.campaignId, verdict])),
+  );
   const verdicts = computed(() =>
     raw.value.map((verdict) => freshen(verdict, checkedAtOf(verdict), slowNow.value)),
   );
@@ -144,8 +114,13 @@ export const createDashboardModel = (ports: DashboardPorts, words: DashboardWord
   /** The states of one campaign over the last days. */
   const timelineOf = (verdict: Verdict, days: number): readonly Segment[] => {
     const changes = historyOf.value.get(verdict.campaignId) ?? [];
-    const past = { records: changes, verdict, checkedAt: checkedAtOf(verdict) };
-    return segmentsOf(past, slowNow.value - days * DAY_MS, slowNow.value);
+    const at = checkedAtOf(verdict);
+    // Not as it may be shown now, but as it was while somebody watched.
+    const seen = rawById.value.get(verdict.campaignId) ?? verdict;
+    // Between two checks somebody watches; only a check that did not come leaves a gap.
+    const checkedAt = isStale(at, slowNow.value) ? at : slowNow.value;
+    const from = slowNow.value - days * DAY_MS;
+    return segmentsOf({ records: changes, verdict: seen, checkedAt }, from, slowNow.value);
   };
 
   const readHistory = async (): Promise<void> => {

@@ -37,18 +37,26 @@ const actionOf = ({ state }: WorkspaceRecord, words: DashboardWords): string | n
   }
 };
 
-const Notice = ({ workspace }: { readonly workspace: WorkspaceRecord }) => {
+/** How one workspace stands, when it does not stand well. `isHeadline` makes it the answer of the page. */
+export const Notice = ({
+  workspace,
+  isHeadline = false,
+}: {
+  readonly workspace: WorkspaceRecord;
+  readonly isHeadline?: boolean;
+}) => {
   const { model, words } = useDashboard();
   const { state, name } = workspace;
   if (state.kind === 'ok') return null;
   const action = actionOf(workspace, words);
+  const Title = isHeadline ? 'h1' : 'strong';
   return (
     <section
       class="card notice"
       data-state={state.kind}
       aria-label={words.t('dashboard.notice', { name: tidy(name) })}
     >
-      <strong>{words.t(`state.${state.kind}`)}</strong> <bdi class="quiet">{tidy(name)}</bdi>
+      <Title>{words.t(`state.${state.kind}`)}</Title> <bdi class="quiet">{tidy(name)}</bdi>
       <p>{textOf(workspace, words, model.slowNow.value)}</p>
       {state.kind === 'first_check' && state.found > 0 && (
         <progress

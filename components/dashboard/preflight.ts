@@ -1,5 +1,5 @@
 import type { Cause, CauseCode, Constraint, InstantMs, Verdict } from '#model';
-import { CONSTRAINTS } from '#model';
+import { CONSTRAINTS, MINUTE_MS } from '#model';
 
 /** Causes in how a campaign is set up, which bind again in every window to come. */
 const SETUP: ReadonlySet<CauseCode> = new Set<CauseCode>([
@@ -18,6 +18,8 @@ const SETUP: ReadonlySet<CauseCode> = new Set<CauseCode>([
   'one_by_one',
   'warmup_banned',
 ]);
+
+const QUARTER_MS = 15 * MINUTE_MS;
 
 /** What one campaign's next window holds. */
 export interface Preflight {
@@ -43,7 +45,9 @@ const preflightOf = (verdict: Verdict, now: InstantMs): Preflight => {
   const params = opening(verdict)?.params ?? {};
   const isResting = verdict.health === 'limited' || verdict.health === 'waiting';
   const next = isResting ? verdict.nextSendAt : null;
-  const opensAt = numberIn(params['opensAt']) ?? next;
+  // Waits that end one by one are put together by the quarter of an hour.
+  const again = next === null ? null : Math.ceil(next / QUARTER_MS) * QUARTER_MS;
+  const opensAt = numberIn(params['opensAt']) ?? again;
   const named = params['nextWindowBottleneck'];
   return {
     verdict,

@@ -1,6 +1,7 @@
 import type { InstantMs } from '#model';
 import { countHealths, needsPerson } from '#model';
 import { headlineOf } from '../popup/headline.ts';
+import { plain } from './export.ts';
 import type { CampaignRow } from './rows.ts';
 import type { DashboardWords } from './words.ts';
 
@@ -51,13 +52,17 @@ export const fleetReport = (
   const title = words.t('report.title', { at: words.clock(now, 0) });
   if (voice === 'client') {
     const lines = rows.map((row) => forClient(row, words, now));
-    return [title, ...lines].join('\n');
+    return plain([title, ...lines].join('\n'));
   }
   const lines = rows
     .filter(({ verdict }) => needsPerson(verdict.health) || rows.length === 1)
     .map((row) => forOperator(row, words, now));
   const rest = words.t('report.rest', { count: rows.length - lines.length });
-  return [title, headlineOf(counts, words), ...lines, rows.length > lines.length ? rest : '']
-    .filter(Boolean)
-    .join('\n');
+  const parts = [
+    title,
+    headlineOf(counts, words),
+    ...lines,
+    rows.length > lines.length ? rest : '',
+  ];
+  return plain(parts.filter(Boolean).join('\n'));
 };

@@ -52,7 +52,15 @@ const whyOf = (
       evidence: said?.headline ?? '',
     };
   }
-  if (!cause || !said) return { why: words.t('popup.nothingWrong'), evidence: '' };
+  if (!cause || !said) {
+    const hitAt = verdict.capacity?.limitHitAt ?? null;
+    return verdict.health === 'healthy'
+      ? {
+          why: words.t('healthy.headline'),
+          evidence: hitAt === null ? '' : words.t('dashboard.limitAt', { at: hitAt, now }),
+        }
+      : { why: words.t('dashboard.noReason'), evidence: '' };
+  }
   return { why: said.headline || tidy(cause.code), evidence: said.explanation };
 };
 

@@ -40,7 +40,13 @@ const optionsFor = (root: HTMLElement, words: DashboardWords): uPlot.Options => 
     series: [
       {},
       { label: words.t('limits.sent'), stroke: sent, width: 2, points: { show: true, size: 4 } },
-      { label: words.t('limits.limit'), stroke: most, width: 2, dash: [6, 4] },
+      {
+        label: words.t('limits.limit'),
+        stroke: most,
+        width: 2,
+        dash: [6, 4],
+        points: { show: false },
+      },
     ],
   };
 };
@@ -68,6 +74,9 @@ export const SentChart = ({ days, limitPerDay, words }: ChartProps) => {
   return (
     <>
       <div class="chart" ref={root} aria-hidden="true" />
+      {limitPerDay !== null && (
+        <p class="quiet">{words.t('campaign.chartLimit', { limit: limitPerDay })}</p>
+      )}
       <details class="more">
         <summary>{words.t('campaign.asTable')}</summary>
         <table class="plain">

@@ -1,3 +1,4 @@
+import { useCallback } from 'preact/hooks';
 import { tidy } from '#words';
 import { Glyph } from '../glyph/index.tsx';
 import { type ColumnId, FIGURE_COLUMNS } from './columns.ts';
@@ -6,7 +7,7 @@ import { Meter } from './meter.tsx';
 import { campaignHash } from './routes.ts';
 import type { CampaignRow } from './rows.ts';
 import { Strip } from './strip.tsx';
-import { WindowedTable } from './windowed-table.tsx';
+import { type TableRow, WindowedTable } from './windowed-table.tsx';
 
 const ROW_HEIGHT = 54;
 
@@ -39,15 +40,14 @@ const Cell = ({ column, row }: { readonly column: ColumnId; readonly row: Campai
       return (
         <>
           {why}
-          {evidence && <small title={tidy(evidence, 400)}>{tidy(evidence, 200)}</small>}
+          {evidence && <small title={evidence}>{evidence}</small>}
         </>
       );
     case 'last24h':
       return <Strip segments={model.timelineOf(verdict, 1)} />;
     case 'today':
-      return sent === null ? (
-        <>{words.t('dashboard.none')}</>
-      ) : (
+      if (sent === null) return <>{words.t('dashboard.none')}</>;
+      return (
         <span class="of">
           {limit !== null && <Meter filled={sent / limit} />}
           {limit === null
@@ -77,32 +77,33 @@ const HeadCell = ({ column }: { readonly column: ColumnId }) => {
   );
 };
 
+const keyOf = ({ verdict }: CampaignRow): string => verdict.campaignId;
+
 /** The campaigns as a table, with the columns that were chosen. */
 export const Table = () => {
   const { model, words } = useDashboard();
-  const rows = model.rows.value;
   const columns = model.columns.value;
+  const rowOf = useCallback(
+    (row: CampaignRow): TableRow => ({
+      health: row.verdict.health,
+      campaignId: row.verdict.campaignId,
+      cells: columns.map((column) => (
+        <td key={column} class={cellClass(column)}>
+          <Cell column={column} row={row} />
+        </td>
+      )),
+    }),
+    [columns],
+  );
   return (
     <WindowedTable
       class="campaigns"
       caption={words.t('dashboard.section.campaigns')}
-      keys={rows.map(({ verdict }) => verdict.campaignId)}
+      items={model.rows.value}
+      keyOf={keyOf}
+      rowOf={rowOf}
       rowHeight={ROW_HEIGHT}
       head={columns.map((column) => <HeadCell key={column} column={column} />)}
-      rowAt={(index) => {
-        const row = rows[index];
-        return row === undefined
-          ? null
-          : {
-              health: row.verdict.health,
-              campaignId: row.verdict.campaignId,
-              cells: columns.map((column) => (
-                <td key={column} class={cellClass(column)}>
-                  <Cell column={column} row={row} />
-                </td>
-              )),
-            };
-      }}
     />
   );
 };

@@ -22,7 +22,7 @@ const Flight = ({ flight }: { readonly flight: Preflight }) => {
   ].filter(Boolean);
   return (
     <li data-campaign-id={verdict.campaignId} data-health={verdict.health}>
-      <Glyph health={isFine ? 'healthy' : verdict.health} size={18} />
+      <Glyph health={verdict.health} size={18} />
       <div>
         <a class="name" href={campaignHash(verdict.campaignId)}>
           <bdi>{tidy(verdict.name) || words.t('popup.unnamed')}</bdi>

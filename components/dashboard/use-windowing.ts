@@ -5,7 +5,7 @@ import {
   windowScroll,
 } from '@tanstack/virtual-core';
 import type { RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useMemo, useReducer, useRef } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useReducer, useState } from 'preact/hooks';
 
 /** Which rows of a long list stand in the page, and how much room the others take, in px. */
 export interface Windowing {
@@ -18,21 +18,24 @@ export interface Windowing {
 
 const OVERSCAN = 8;
 
-/** Keeps only the rows near the visible part of the page in it. `isWhole` gives all of them, for paper. */
+/**
+ * Keeps only the rows near the visible part of the page in it. `isWhole` gives all of them, for paper.
+ * `keys` has to stay the same array as long as the list does: places are counted anew with every other one.
+ */
 export const useWindowing = (
   list: RefObject<HTMLElement | null>,
   keys: readonly string[],
   rowHeight: number,
   isWhole: boolean,
 ): Windowing => {
-  const [, repaint] = useReducer((times: number) => times + 1, 0);
-  const latest = useRef(keys);
-  latest.current = keys;
+  const [, repaint] = useReducer((times: number, _more: null) => times + 1, 0);
+  const getItemKey = useCallback((index: number) => keys[index] ?? index, [keys]);
+  const estimateSize = useCallback(() => rowHeight, [rowHeight]);
   const options = {
     count: keys.length,
     getScrollElement: () => window,
-    estimateSize: () => rowHeight,
-    getItemKey: (index: number) => latest.current[index] ?? index,
+    estimateSize,
+    getItemKey,
     overscan: OVERSCAN,
     scrollMargin: list.current?.offsetTop ?? 0,
     initialRect: { width: window.innerWidth, height: window.innerHeight },
@@ -40,15 +43,15 @@ export const useWindowing = (
     observeElementRect: observeWindowRect,
     observeElementOffset: observeWindowOffset,
     scrollToFn: windowScroll,
-    onChange: () => repaint(0),
+    onChange: () => repaint(null),
   };
-  const virtualizer = useMemo(() => new Virtualizer<Window, HTMLElement>(options), []);
+  const [virtualizer] = useState(() => new Virtualizer<Window, HTMLElement>(options));
   virtualizer.setOptions(options);
   useEffect(() => virtualizer._didMount(), [virtualizer]);
   useLayoutEffect(() => virtualizer._willUpdate());
 
-  const measure = useMemo(
-    () => (row: Element | null) => {
+  const measure = useCallback(
+    (row: Element | null) => {
       if (row instanceof HTMLElement) virtualizer.measureElement(row);
     },
     [virtualizer],

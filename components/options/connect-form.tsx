@@ -1,23 +1,24 @@
-import { useRef } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { tidy } from '#words';
 import { API_KEYS_URL } from '../links.ts';
-import type { OptionsModel } from './model.ts';
+import { useOptions } from './context.ts';
+import { hintFor, type KeyHint } from './key-hint.ts';
 import { Problem } from './problem.tsx';
-import type { OptionsWords } from './words.ts';
+import { Scopes } from './scopes.tsx';
 
-const WATCH_SCOPES = ['campaigns', 'accounts', 'workspaces'] as const;
-
-const Outcome = ({
-  model,
-  words,
-}: {
-  readonly model: OptionsModel;
-  readonly words: OptionsWords;
-}) => {
-  const attempt = model.connecting.value;
+const Attempted = ({ retry }: { readonly retry: () => Promise<unknown> }) => {
+  const { model, words } = useOptions();
+  const attempt = model.workspaces.connecting.value;
   switch (attempt.kind) {
+    case 'asking':
+      return (
+        <div role="status" class="asking">
+          <span>{words.t('options.connecting')}</span>
+          <progress aria-label={words.t('options.connecting')} />
+        </div>
+      );
     case 'refused':
-      return <Problem problem={attempt.problem} words={words} now={model.now.value} />;
+      return <Problem problem={attempt.problem} retry={retry} />;
     case 'no_answer':
       return (
         <div role="alert" class="alert">
@@ -27,9 +28,11 @@ const Outcome = ({
     case 'accepted':
       return (
         <p role="status" class="good">
-          {words.t(attempt.isReplaced ? 'options.replaced' : 'options.connected', {
-            name: tidy(attempt.name),
-          })}
+          <bdi>
+            {words.t(attempt.isReplaced ? 'options.replaced' : 'options.connected', {
+              name: tidy(attempt.name) || words.t('options.unnamed'),
+            })}
+          </bdi>
         </p>
       );
     default:
@@ -38,24 +41,22 @@ const Outcome = ({
 };
 
 /** The one place where a key is typed. A refused key stays in the field, an accepted one is cleared from it. */
-export const ConnectForm = ({
-  model,
-  words,
-}: {
-  readonly model: OptionsModel;
-  readonly words: OptionsWords;
-}) => {
+export const ConnectForm = () => {
+  const { model, words } = useOptions();
   const field = useRef<HTMLInputElement>(null);
-  const isAsking = model.connecting.value.kind === 'asking';
-  const connect = async () => {
+  const [hint, setHint] = useState<KeyHint | null>(null);
+  const attempt = model.workspaces.connecting.value;
+  const connect = async (): Promise<void> => {
     const input = field.current;
     if (!input) return;
-    if (await model.connect(input.value)) input.value = '';
-    else input.focus();
+    if (await model.workspaces.connect(input.value)) {
+      input.value = '';
+      setHint(null);
+    } else input.focus();
   };
   return (
-    <section class="card" aria-labelledby="connect">
-      <h2 id="connect">{words.t('options.connectTitle')}</h2>
+    <div class="card" id="connect">
+      <h3>{words.t('options.connectTitle')}</h3>
       <p>
         {words.t('options.where')}{' '}
         <a href={API_KEYS_URL} target="_blank" rel="noreferrer">
@@ -76,27 +77,25 @@ export const ConnectForm = ({
             type="password"
             autocomplete="off"
             spellcheck={false}
-            aria-invalid={model.connecting.value.kind === 'refused'}
+            aria-describedby="key-hint"
+            aria-invalid={attempt.kind === 'refused'}
+            onInput={({ currentTarget }) => setHint(hintFor(currentTarget.value))}
+            onPaste={({ clipboardData }) => {
+              // The field drops line breaks, so they can be seen here only; the input event comes after this one.
+              const pasted = hintFor(clipboardData?.getData('text') ?? '');
+              if (pasted === 'line_break') queueMicrotask(() => setHint(pasted));
+            }}
           />
-          <button type="submit" class="button first" disabled={isAsking}>
+          <button type="submit" class="button first" disabled={attempt.kind === 'asking'}>
             {words.t('options.connect')}
           </button>
         </div>
+        <p id="key-hint" class="small hint" aria-live="polite">
+          {hint !== null && words.t(`hint.${hint}`)}
+        </p>
       </form>
-      {isAsking && <progress aria-label={words.t('options.connecting')} />}
-      <Outcome model={model} words={words} />
-      <h3>{words.t('options.scopes')}</h3>
-      <dl class="scopes">
-        {WATCH_SCOPES.map((scope) => (
-          <div key={scope}>
-            <dt>
-              <code>{`${scope}:read`}</code>
-            </dt>
-            <dd>{words.t(`options.scope.${scope}`)}</dd>
-          </div>
-        ))}
-      </dl>
-      <p class="small">{words.t('options.scopesText')}</p>
-    </section>
+      <Attempted retry={connect} />
+      <Scopes />
+    </div>
   );
 };

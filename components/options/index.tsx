@@ -1,33 +1,47 @@
 import { render } from 'preact';
 import type { Reader } from '#words';
-import { ConnectForm } from './connect-form.tsx';
-import { createOptionsModel, type OptionsModel, type OptionsPorts } from './model.ts';
-import { createOptionsWords, type OptionsWords } from './words.ts';
-import { WorkspaceCard } from './workspace-card.tsx';
+import { applyAppearance } from '../appearance/index.ts';
+import { About } from './about.tsx';
+import { AppearanceSection } from './appearance.tsx';
+import { Checking } from './checking.tsx';
+import { Options, useOptions } from './context.ts';
+import { Data } from './data.tsx';
+import { createOptionsModel, type OptionsPorts } from './model.ts';
+import { Nav } from './nav.tsx';
+import { Notices } from './notices.tsx';
+import { Welcome } from './welcome.tsx';
+import { createOptionsWords } from './words.ts';
+import { Workspaces } from './workspaces.tsx';
 
-export type { OptionsPorts } from './model.ts';
+export type { OptionsPorts, OptionsTable } from './model.ts';
 
-const Page = ({ model, words }: { readonly model: OptionsModel; readonly words: OptionsWords }) => {
-  const workspaces = model.workspaces.value;
+const Alerts = () => {
+  const { words } = useOptions();
   return (
-    <main>
-      <h1>{words.t('options.title')}</h1>
-      <section aria-labelledby="workspaces">
-        <h2 id="workspaces">{words.t('options.workspaces')}</h2>
-        <p>{words.t('options.workspacesText')}</p>
-        {workspaces?.length === 0 && <p class="none">{words.t('options.none')}</p>}
-        <ul>
-          {workspaces?.map((workspace) => (
-            <WorkspaceCard key={workspace.id} workspace={workspace} model={model} words={words} />
-          ))}
-        </ul>
-      </section>
-      <ConnectForm model={model} words={words} />
-      <section aria-labelledby="ai">
-        <h2 id="ai">{words.t('options.aiTitle')}</h2>
-        <p>{words.t('options.aiText')}</p>
-      </section>
-    </main>
+    <section id="alerts" aria-labelledby="alerts-title">
+      <h2 id="alerts-title">{words.t('options.section.alerts')}</h2>
+      <p>{words.t('alerts.later')}</p>
+    </section>
+  );
+};
+
+const Page = () => {
+  const { words } = useOptions();
+  return (
+    <div class="page">
+      <Nav />
+      <main>
+        <h1>{words.t('options.title')}</h1>
+        <Notices />
+        <Welcome />
+        <Workspaces />
+        <Checking />
+        <Alerts />
+        <AppearanceSection />
+        <Data />
+        <About />
+      </main>
+    </div>
   );
 };
 
@@ -38,11 +52,23 @@ export const mountOptions = (
   reader: Reader,
 ): (() => void) => {
   const model = createOptionsModel(ports);
-  render(<Page model={model} words={createOptionsWords(reader)} />, element);
-  void model.refresh();
+  const words = createOptionsWords(reader);
   const unsubscribe = ports.subscribe(() => void model.refresh());
+  const unwatch = ports.watchOnline(() => void model.refresh());
+  const unstyle = model.settings.subscribe((settings) =>
+    applyAppearance(element.ownerDocument.documentElement, settings),
+  );
+  render(
+    <Options.Provider value={{ model, words }}>
+      <Page />
+    </Options.Provider>,
+    element,
+  );
+  void model.refreshAll();
   return () => {
     unsubscribe();
+    unwatch();
+    unstyle();
     render(null, element);
   };
 };

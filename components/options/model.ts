@@ -1,91 +1,77 @@
 import { signal } from '@preact/signals';
-import type { ConnectAnswer, ConnectProblem, ExtensionTable, Send } from '#messages';
-import type { InstantMs, WorkspaceId } from '#model';
-import type { WorkspaceRecord } from '#store/read';
+import { countHealths, type HealthCounts, type WorkspaceId } from '#model';
+import { DEFAULT_SETTINGS, type Settings } from '#store/settings';
+import { ask, type Doing, doingAfter } from './ask.ts';
+import { createDataModel } from './data-model.ts';
+import type { OptionsPorts } from './ports.ts';
+import { createVaultModel } from './vault-model.ts';
+import { createWorkspacesModel } from './workspaces-model.ts';
 
-/** What the options page needs of the world; the entrypoint passes it in. */
-export interface OptionsPorts {
-  readWorkspaces(): Promise<readonly WorkspaceRecord[]>;
-  send: Send<ExtensionTable>;
-  /** Calls back after each commit of the background; gives a function that ends it. */
-  subscribe(onChanged: () => void): () => void;
-  now(): InstantMs;
+export type { OptionsPorts, OptionsTable } from './ports.ts';
+export type { Attempt } from './workspaces-model.ts';
+
+/** What came of the last change of one setting. */
+export interface SettingChange {
+  readonly name: keyof Settings;
+  readonly outcome: Doing;
 }
 
-/** Where a question about a key stands. `no_answer`: our own background was silent. */
-export type Attempt =
-  | { readonly kind: 'idle' | 'asking' | 'no_answer' }
-  | { readonly kind: 'refused'; readonly problem: ConnectProblem }
-  | { readonly kind: 'accepted'; readonly name: string; readonly isReplaced: boolean };
-
-const IDLE: Attempt = { kind: 'idle' };
-
-const attemptOf = (answer: ConnectAnswer): Attempt =>
-  answer.ok
-    ? { kind: 'accepted', name: answer.name, isReplaced: answer.isReplaced }
-    : { kind: 'refused', problem: answer.problem };
-
-/** The state of the options page. The key itself is never part of it: it goes from the field into one message. */
+/** The state of the options page. */
 export const createOptionsModel = (ports: OptionsPorts) => {
-  const workspaces = signal<readonly WorkspaceRecord[] | null>(null);
-  const connecting = signal<Attempt>(IDLE);
-  /** Last "Check key" of each workspace. */
-  const checks = signal<ReadonlyMap<WorkspaceId, Attempt>>(new Map());
-  const removing = signal<WorkspaceId | null>(null);
   const now = signal(ports.now());
+  const isOnline = signal(ports.isOnline());
+  const settings = signal<Settings>(DEFAULT_SETTINGS);
+  const settingChange = signal<SettingChange | null>(null);
+  /** Campaigns by health, of each workspace that has been checked. */
+  const counts = signal<ReadonlyMap<WorkspaceId, HealthCounts>>(new Map());
+  const workspaces = createWorkspacesModel(ports);
+  const vault = createVaultModel(ports);
 
+  const readSettings = async (): Promise<void> => {
+    settings.value = (await ask(() => ports.readSettings())) ?? settings.value;
+  };
+  const readFleets = async (): Promise<void> => {
+    const fleets = (await ask(() => ports.readFleets())) ?? [];
+    counts.value = new Map(
+      fleets.map(({ workspaceId, verdicts }) => [workspaceId, countHealths(verdicts)]),
+    );
+  };
   const refresh = async (): Promise<void> => {
-    workspaces.value = [...(await ports.readWorkspaces())].sort((a, b) => a.order - b.order);
     now.value = ports.now();
+    isOnline.value = ports.isOnline();
+    await Promise.all([workspaces.refresh(), readSettings(), readFleets()]);
   };
-  const ask = async (question: () => Promise<ConnectAnswer>): Promise<Attempt> => {
-    try {
-      return attemptOf(await question());
-    } catch (error) {
-      console.warn(error);
-      return { kind: 'no_answer' };
-    }
-  };
-  /** Gives whether the key was accepted, so that the field can be emptied. */
-  const connect = async (key: string): Promise<boolean> => {
-    if (connecting.value.kind === 'asking') return false;
-    connecting.value = { kind: 'asking' };
-    const attempt = await ask(() => ports.send('workspace.connect', { key }));
-    connecting.value = attempt;
-    if (attempt.kind !== 'accepted') return false;
-    await refresh();
-    return true;
-  };
-  const setCheck = (id: WorkspaceId, attempt: Attempt): void => {
-    checks.value = new Map(checks.value).set(id, attempt);
-  };
-  const checkKey = async (workspaceId: WorkspaceId): Promise<void> => {
-    setCheck(workspaceId, { kind: 'asking' });
-    setCheck(workspaceId, await ask(() => ports.send('workspace.checkKey', { workspaceId })));
-    await refresh();
-  };
-  const remove = async (workspaceId: WorkspaceId): Promise<void> => {
-    try {
-      await ports.send('workspace.remove', { workspaceId });
-      removing.value = null;
-      await refresh();
-    } catch (error) {
-      console.warn(error);
-      setCheck(workspaceId, { kind: 'no_answer' });
-    }
+  const refreshAll = (): Promise<unknown> =>
+    Promise.all([refresh(), vault.refresh(), data.refresh()]);
+  const realIds = (): ReadonlySet<WorkspaceId> =>
+    new Set((workspaces.list.value ?? []).filter(({ isDemo }) => !isDemo).map(({ id }) => id));
+  const data = createDataModel(ports, realIds, refreshAll);
+
+  const setSetting = async <Name extends keyof Settings>(
+    name: Name,
+    value: Settings[Name],
+  ): Promise<void> => {
+    const before = settings.value;
+    settings.value = { ...before, [name]: value };
+    settingChange.value = { name, outcome: 'asking' };
+    const outcome = doingAfter(await ask(() => ports.send('settings.set', { name, value })));
+    settingChange.value = { name, outcome };
+    if (outcome !== 'done') settings.value = { ...settings.value, [name]: before[name] };
   };
 
   return {
     ports,
-    workspaces,
-    connecting,
-    checks,
-    removing,
     now,
+    isOnline,
+    settings,
+    settingChange,
+    counts,
+    workspaces,
+    vault,
+    data,
     refresh,
-    connect,
-    checkKey,
-    remove,
+    refreshAll,
+    setSetting,
   };
 };
 

@@ -1,36 +1,41 @@
 import type { ConnectProblem } from '#messages';
-import type { InstantMs } from '#model';
 import { tidy } from '#words';
-import type { OptionsWords } from './words.ts';
+import { Access } from './access.tsx';
+import { useOptions } from './context.ts';
 
-const adviceOf = (problem: ConnectProblem, words: OptionsWords, now: InstantMs): string => {
+interface ProblemProps {
+  readonly problem: ConnectProblem;
+  /** What to do once a missing access is there. */
+  readonly retry: () => Promise<unknown>;
+}
+
+const Advice = ({ problem }: Pick<ProblemProps, 'problem'>) => {
+  const { model, words } = useOptions();
   switch (problem.code) {
     case 'scope_missing':
-      return words.t('problem.scope_missing.advice', { scopes: problem.scopes });
-    case 'rate_limited':
-      return words.t('problem.rate_limited.advice', { until: problem.until, now });
+      return <p>{words.t('problem.scope_missing.advice', { scopes: problem.scopes })}</p>;
+    case 'rate_limited': {
+      const { until } = problem;
+      return <p>{words.t('problem.rate_limited.advice', { until, now: model.now.value })}</p>;
+    }
     default:
-      return words.t(`problem.${problem.code}.advice`);
+      return <p>{words.t(`problem.${problem.code}.advice`)}</p>;
   }
 };
 
 /** Why a key was not accepted, what to do, and what Instantly itself said. */
-export const Problem = ({
-  problem,
-  words,
-  now,
-}: {
-  readonly problem: ConnectProblem;
-  readonly words: OptionsWords;
-  readonly now: InstantMs;
-}) => (
-  <div role="alert" class="alert" data-problem={problem.code}>
-    <strong>{words.t(`problem.${problem.code}`)}</strong>
-    <p>{adviceOf(problem, words, now)}</p>
-    {'message' in problem && problem.message !== '' && (
-      <p class="said">
-        <bdi>{words.t('problem.said', { message: tidy(problem.message, 200) })}</bdi>
-      </p>
-    )}
-  </div>
-);
+export const Problem = ({ problem, retry }: ProblemProps) => {
+  const { words } = useOptions();
+  return (
+    <div role="alert" class="alert" data-problem={problem.code}>
+      <strong>{words.t(`problem.${problem.code}`)}</strong>
+      <Advice problem={problem} />
+      {'message' in problem && problem.message !== '' && (
+        <p class="said">
+          <bdi>{words.t('problem.said', { message: tidy(problem.message, 200) })}</bdi>
+        </p>
+      )}
+      {problem.code === 'permission_missing' && <Access retry={retry} />}
+    </div>
+  );
+};

@@ -1,8 +1,10 @@
 import { base } from '#locales/en/base';
 import { options } from '#locales/en/options';
+import { optionsProblems } from '#locales/en/options-problems';
+import { optionsSections } from '#locales/en/options-sections';
 import { createWords, type Reader, type Words } from '#words';
 
-const catalogue = { ...base, ...options };
+const catalogue = { ...base, ...options, ...optionsProblems, ...optionsSections };
 
 export type OptionsWords = Words<typeof catalogue>;
 

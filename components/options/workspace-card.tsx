@@ -1,73 +1,25 @@
-import type { InstantMs, KeyAbilities } from '#model';
 import type { WorkspaceRecord } from '#store/read';
 import { tidy } from '#words';
-import type { OptionsModel } from './model.ts';
+import { Abilities } from './abilities.tsx';
+import { Access } from './access.tsx';
+import { useOptions } from './context.ts';
+import { Order } from './order.tsx';
 import { Problem } from './problem.tsx';
-import type { OptionsWords } from './words.ts';
+import { Rename } from './rename.tsx';
+import { stateText } from './state-text.ts';
 
 interface CardProps {
   readonly workspace: WorkspaceRecord;
-  readonly model: OptionsModel;
-  readonly words: OptionsWords;
 }
 
-const ABILITIES = [
-  'readCampaigns',
-  'readInboxes',
-  'readWorkspace',
-  'readSubsequences',
-  'readTags',
-  'readAnalytics',
-] as const satisfies readonly (keyof KeyAbilities)[];
-
-const stateText = ({ state }: WorkspaceRecord, words: OptionsWords, now: InstantMs): string => {
-  switch (state.kind) {
-    case 'ok':
-    case 'locked':
-    case 'permission_missing':
-      return words.t(`options.state.${state.kind}`);
-    case 'first_check':
-      return words.t('options.state.first_check', { checked: state.checked, found: state.found });
-    case 'scope_missing':
-      return words.t('options.state.scope_missing', { scopes: state.scopes });
-    case 'rate_limited':
-      return words.t('options.state.rate_limited', { until: state.until, now });
-    default:
-      return words.t(`options.state.${state.kind}`, { since: state.since, now });
-  }
-};
-
-const Abilities = ({ workspace, words }: Omit<CardProps, 'model'>) => {
-  const rows = [
-    { value: true, label: words.t('options.can') },
-    { value: false, label: words.t('options.cannot') },
-    { value: undefined, label: words.t('options.untried') },
-  ];
-  const list = new Intl.ListFormat(words.locale);
-  return (
-    <dl class="abilities">
-      {rows.map(({ value, label }) => {
-        const named = ABILITIES.filter((ability) => workspace.abilities[ability] === value);
-        return (
-          named.length > 0 && (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{list.format(named.map((ability) => words.t(`options.ability.${ability}`)))}</dd>
-            </div>
-          )
-        );
-      })}
-    </dl>
-  );
-};
-
-const CheckOutcome = ({ workspace, model, words }: CardProps) => {
-  const attempt = model.checks.value.get(workspace.id);
+const CheckOutcome = ({ workspace: { id } }: CardProps) => {
+  const { model, words } = useOptions();
+  const attempt = model.workspaces.checks.value.get(id);
   switch (attempt?.kind) {
     case 'asking':
       return <progress aria-label={words.t('options.connecting')} />;
     case 'refused':
-      return <Problem problem={attempt.problem} words={words} now={model.now.value} />;
+      return <Problem problem={attempt.problem} retry={() => model.workspaces.checkKey(id)} />;
     case 'accepted':
       return (
         <p role="status" class="good">
@@ -85,68 +37,137 @@ const CheckOutcome = ({ workspace, model, words }: CardProps) => {
   }
 };
 
-const RemoveQuestion = ({ workspace, model, words }: CardProps) => (
-  // biome-ignore lint/a11y/useSemanticElements: a fieldset would be announced as part of a form
-  <div class="question" role="group" aria-labelledby={`remove-${workspace.id}`}>
-    <strong id={`remove-${workspace.id}`}>
-      {words.t('options.removeTitle', { name: tidy(workspace.name) })}
-    </strong>
-    <p>{words.t('options.removeText')}</p>
+const RemoveQuestion = ({ workspace }: CardProps) => {
+  const { model, words } = useOptions();
+  const { id, name } = workspace;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would be announced as part of a form
+    <div class="question" role="group" aria-labelledby={`remove-${id}`}>
+      <strong id={`remove-${id}`}>
+        <bdi>
+          {words.t('options.removeTitle', { name: tidy(name) || words.t('options.unnamed') })}
+        </bdi>
+      </strong>
+      <p>{words.t('options.removeText')}</p>
+      <div class="actions">
+        <button
+          type="button"
+          class="button danger"
+          onClick={() => model.workspaces.remove(workspace)}
+        >
+          {words.t('options.removeYes')}
+        </button>
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            model.workspaces.removing.value = null;
+          }}
+        >
+          {words.t('options.cancel')}
+        </button>
+      </div>
+    </div>
+  );
+};
+
+const Actions = ({ workspace: { id } }: CardProps) => {
+  const { model, words } = useOptions();
+  const { checkKey, removing, renaming } = model.workspaces;
+  return (
     <div class="actions">
-      <button type="button" class="button danger" onClick={() => model.remove(workspace.id)}>
-        {words.t('options.removeYes')}
+      <button
+        type="button"
+        class="button"
+        aria-describedby={`title-${id}`}
+        onClick={() => checkKey(id)}
+      >
+        {words.t('options.checkKey')}
       </button>
       <button
         type="button"
         class="button"
+        aria-describedby={`title-${id}`}
         onClick={() => {
-          model.removing.value = null;
+          renaming.value = id;
         }}
       >
-        {words.t('options.cancel')}
+        {words.t('options.rename')}
+      </button>
+      <button
+        type="button"
+        class="button"
+        aria-describedby={`title-${id}`}
+        onClick={() => {
+          removing.value = id;
+        }}
+      >
+        {words.t('options.remove')}
       </button>
     </div>
-  </div>
-);
+  );
+};
 
-/** One connected workspace: how it stands, what its key can do, and the two things to do with it. */
-export const WorkspaceCard = ({ workspace, model, words }: CardProps) => {
-  const { id, name, keyTail, connectedAt, missingScopes, state, isDemo } = workspace;
-  const now = model.now.value;
+const Foot = ({ workspace }: CardProps) => {
+  const { model, words } = useOptions();
+  const { removing, renaming, removeDemo } = model.workspaces;
+  if (removing.value === workspace.id) return <RemoveQuestion workspace={workspace} />;
+  if (renaming.value === workspace.id) return <Rename workspace={workspace} />;
+  if (!workspace.isDemo) return <Actions workspace={workspace} />;
   return (
-    <li class="card" data-workspace-id={id} data-state={state.kind}>
-      <h3>
-        <bdi>{tidy(name)}</bdi>
-        {isDemo && <span class="tag">{words.t('options.demo')}</span>}
-      </h3>
-      <p class="state">{stateText(workspace, words, now)}</p>
+    <div class="actions">
+      <button type="button" class="button" onClick={removeDemo}>
+        {words.t('first.demo.remove')}
+      </button>
+    </div>
+  );
+};
+
+const Facts = ({ workspace }: CardProps) => {
+  const { model, words } = useOptions();
+  const { id, keyTail, connectedAt, state } = workspace;
+  return (
+    <>
       <p class="small">
         {words.t('options.keyTail', { tail: `…${keyTail}` })} ·{' '}
-        {words.t('options.since', { at: connectedAt, now })}
+        {words.t('options.since', { at: connectedAt, now: model.now.value })}
       </p>
-      <Abilities workspace={workspace} words={words} />
-      {missingScopes.length > 0 && (
-        <p class="alert">{words.t('options.missingScopes', { scopes: missingScopes })}</p>
+      {state.kind === 'permission_missing' && (
+        <Access retry={() => model.workspaces.checkKey(id)} />
       )}
-      <CheckOutcome workspace={workspace} model={model} words={words} />
-      {model.removing.value === id ? (
-        <RemoveQuestion workspace={workspace} model={model} words={words} />
-      ) : (
-        <div class="actions">
-          <button type="button" class="button" onClick={() => model.checkKey(id)}>
-            {words.t('options.checkKey')}
-          </button>
-          <button
-            type="button"
-            class="button"
-            onClick={() => {
-              model.removing.value = id;
-            }}
-          >
-            {words.t('options.remove')}
-          </button>
-        </div>
+      <Abilities workspace={workspace} />
+      <CheckOutcome workspace={workspace} />
+    </>
+  );
+};
+
+/** One connected workspace: how it stands, what its key can do, and what can be done with it. */
+export const WorkspaceCard = ({ workspace }: CardProps) => {
+  const { model, words } = useOptions();
+  const { id, name, state, isDemo } = workspace;
+  const vault = model.vault.state.value;
+  const mode = vault === null || vault === 'no_answer' ? null : vault.mode;
+  return (
+    <li class="card" data-workspace-id={id} data-state={state.kind}>
+      <div class="title">
+        <h3 id={`title-${id}`}>
+          <bdi>{tidy(name) || words.t('options.unnamed')}</bdi>
+          {isDemo && <span class="tag">{words.t('options.demo')}</span>}
+        </h3>
+        <Order workspace={workspace} />
+      </div>
+      <p class="state">
+        {isDemo ? words.t('options.state.demo') : stateText(state, mode, words, model.now.value)}
+      </p>
+      {state.kind === 'first_check' && state.found > 0 && (
+        <progress
+          aria-label={words.t('first.progress')}
+          max={state.found}
+          value={Math.min(state.checked, state.found)}
+        />
       )}
+      {!isDemo && <Facts workspace={workspace} />}
+      <Foot workspace={workspace} />
     </li>
   );
 };

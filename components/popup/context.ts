@@ -2,7 +2,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Verdict } from '#model';
 import type { Reader } from '#words';
-import type { PopupModel } from './model.ts';
+import type { PopupModel } from './popup-model.ts';
 import type { PopupWords } from './words.ts';
 
 /** What every part of the popup works with. */
@@ -15,7 +15,6 @@ export interface Popup {
 /** What an opened row is about. */
 export interface DetailProps {
   readonly verdict: Verdict;
-  readonly popup: Popup;
 }
 
 export const PopupContext = createContext<Popup | null>(null);

@@ -1,53 +1,84 @@
-import type { CampaignId, Health, InstantMs, WorkspaceId } from '#model';
+import type { CampaignId, Health, InstantMs } from '#model';
 import type { Head } from '#store/read';
 import { freshen } from '../freshness.ts';
-import { arrange } from './arrange.ts';
-import type { CheckState, PopupModel, PopupPorts } from './model.ts';
+import { GROUP_OF, gather } from './groups.ts';
+import type { CheckState, PopupModel } from './popup-model.ts';
+import type { PopupPorts } from './ports.ts';
+import type { PreferenceName } from './view.ts';
+import type { PopupWords } from './words.ts';
+import { compareWorst } from './worst-first.ts';
 
 const still = <T>(value: T) => ({ value });
 const nothing = (): void => undefined;
 
 /**
  * The popup's state for its first paint, made of the head alone and without signals, whose code comes right after.
- * It stands still: what is pressed in these few milliseconds has no effect.
+ * It stands still: what is pressed in these few milliseconds has no effect. Where the reader chose another layout than
+ * the head's own, its rows are left out rather than shown twice in two orders.
  */
-export const firstModel = (ports: PopupPorts, head: Head | null): PopupModel => {
+export const firstModel = (ports: PopupPorts, head: Head | null, words: PopupWords): PopupModel => {
   const now = ports.now();
   const workspaces = head?.workspaces ?? null;
+  const isKept = (name: PreferenceName, plain: string): boolean =>
+    (ports.readPreference(name) || plain) === plain;
+  const chosen = workspaces?.find(({ id }) => !isKept('workspace', '') && isKept('workspace', id));
   const checked = (workspaces ?? []).map(({ checkedAt }) => checkedAt);
-  const verdicts = (head?.rows ?? []).map((row) => {
-    const workspace = workspaces?.find(({ id }) => id === row.workspaceId);
-    return freshen(row, Math.max(row.observedAt, workspace?.checkedAt ?? 0), now);
-  });
-  const filter = still<ReadonlySet<Health>>(new Set());
+  const verdicts = (head?.rows ?? [])
+    .map((row) => {
+      const workspace = workspaces?.find(({ id }) => id === row.workspaceId);
+      return freshen(row, Math.max(row.observedAt, workspace?.checkedAt ?? 0), now);
+    })
+    .sort(compareWorst);
   return {
     ports,
     now: still(now),
     slowNow: still(now),
     allWorkspaces: still(workspaces),
     workspaces: still(workspaces ?? []),
-    chosen: still<WorkspaceId | null>(null),
+    chosen: still(chosen?.id ?? null),
     verdicts: still(verdicts),
+    ranked: still(verdicts),
     counts: still(head?.counts ?? NO_COUNTS),
-    groups: still(arrange(verdicts, filter.value, '')),
+    groups: still(
+      isKept('sort', 'worst') && isKept('grouping', 'state')
+        ? gather(
+            verdicts,
+            ({ health }) => GROUP_OF[health],
+            (name) => words.t(`popup.group.${name}`),
+          )
+        : [],
+    ),
+    closed: still(closedOf(ports)),
+    view: still({ sort: 'worst', grouping: 'state' }),
     incidents: still(head?.incidents ?? []),
     checkedAt: still<InstantMs | null>(
       checked.length === 0 || checked.includes(null) ? null : Math.min(...checked.map(Number)),
     ),
-    filter,
+    stretchedMs: still(null),
+    filter: still<ReadonlySet<Health>>(new Set()),
     query: still(''),
     openId: still<CampaignId | null>(null),
+    reveal: still<CampaignId | null>(null),
     check: still<CheckState>('idle'),
-    isHelpOpen: still(false),
+    dialog: still(null),
     isComplete: still(false),
+    storedOf: () => undefined,
     refresh: async () => nothing(),
     checkNow: async () => nothing(),
+    search: nothing,
+    choose: nothing,
+    arrangeBy: nothing,
+    toggleGroup: nothing,
     toggleFilter: nothing,
     showAll: nothing,
     toggleRow: nothing,
     tick: nothing,
   };
 };
+
+/** The groups that the reader closed. */
+export const closedOf = (ports: PopupPorts): ReadonlySet<string> =>
+  new Set(ports.readPreference('closed')?.split('\n'));
 
 const NO_COUNTS: Head['counts'] = {
   blocked: 0,

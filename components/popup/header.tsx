@@ -21,7 +21,7 @@ const WorkspaceChoice = () => {
       aria-label={words.t('popup.workspace')}
       value={model.chosen.value ?? ''}
       onChange={({ currentTarget }) => {
-        model.chosen.value = (currentTarget.value || null) as WorkspaceId | null;
+        model.choose((currentTarget.value || null) as WorkspaceId | null);
       }}
     >
       <option value="">{words.t('popup.allWorkspaces')}</option>

@@ -1,16 +1,17 @@
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { usePopup } from './context.ts';
-import { createLaterWords } from './later-words.ts';
+import { useLaterWords } from './later-words.ts';
 
 /** The keys, as a dialog over the list. */
 export const Help = () => {
-  const { model, words: first, reader } = usePopup();
-  const words = useMemo(() => createLaterWords(reader), [reader]);
+  const { model } = usePopup();
+  const { openSidePanel } = model.ports;
+  const words = useLaterWords();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   const keys = [
     ['/', words.t('popup.keys.find')],
-    ['j k', first.t('popup.keys.move')],
+    ['j k', words.t('popup.keys.moveLong')],
     [words.t('popup.key.enter'), words.t('popup.keys.enter')],
     ['o', words.t('popup.keys.openLong')],
     ['c', words.t('popup.keys.copyLong')],
@@ -19,7 +20,7 @@ export const Help = () => {
     [words.t('popup.key.escape'), words.t('popup.keys.close')],
   ] as const;
   const close = () => {
-    model.isHelpOpen.value = false;
+    model.dialog.value = null;
   };
   return (
     <dialog ref={dialog} class="help" aria-labelledby="keys" onClose={close}>
@@ -34,9 +35,16 @@ export const Help = () => {
           </div>
         ))}
       </dl>
-      <button type="button" class="button" onClick={() => dialog.current?.close()}>
-        {words.t('popup.close')}
-      </button>
+      <div class="actions">
+        <button type="button" class="button" onClick={() => dialog.current?.close()}>
+          {words.t('popup.close')}
+        </button>
+        {openSidePanel && (
+          <button type="button" class="button" onClick={openSidePanel}>
+            {words.t('popup.openSidePanel')}
+          </button>
+        )}
+      </div>
     </dialog>
   );
 };

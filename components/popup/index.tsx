@@ -6,19 +6,27 @@ import { firstModel } from './first-model.ts';
 import { Header } from './header.tsx';
 import { lazy } from './lazy.tsx';
 import { List } from './list.tsx';
-import type { PopupModel, PopupPorts } from './model.ts';
-import type { NoticeProps } from './notices.tsx';
+import type { NoticeProps, StretchedProps } from './notices.tsx';
+import type { PopupModel } from './popup-model.ts';
+import type { PopupPorts } from './ports.ts';
 import { Summary } from './summary.tsx';
 import { createPopupWords } from './words.ts';
 
-export type { PopupPorts } from './model.ts';
+export type { PopupPorts } from './ports.ts';
+export type { PreferenceName } from './view.ts';
 
 const TICK_MS = 1000;
 
 // Not needed for the first row.
-const Welcome = lazy(async () => (await import('./notices.tsx')).Welcome);
-const Notice = lazy<NoticeProps>(async () => (await import('./notices.tsx')).Notice);
-const Help = lazy(async () => (await import('./help.tsx')).Help);
+const notices = () => import('./notices.tsx');
+const later = () => import('./later.tsx');
+const Welcome = lazy(async () => (await notices()).Welcome);
+const Notice = lazy<NoticeProps>(async () => (await notices()).Notice);
+const Stretched = lazy<StretchedProps>(async () => (await notices()).Stretched);
+const Footer = lazy(async () => (await later()).Footer);
+const Status = lazy(async () => (await later()).Status);
+const ViewButton = lazy(async () => (await later()).ViewButton);
+const Dialog = lazy(async () => (await later()).Dialog);
 
 const Find = () => {
   const { model, words } = usePopup();
@@ -30,13 +38,12 @@ const Find = () => {
         placeholder={words.t('popup.find')}
         aria-keyshortcuts="/"
         value={model.query.value}
-        onInput={({ currentTarget }) => {
-          model.query.value = currentTarget.value;
-        }}
+        onInput={({ currentTarget }) => model.search(currentTarget.value)}
       />
       <span aria-hidden="true">
         <kbd>/</kbd>
       </span>
+      <ViewButton />
     </div>
   );
 };
@@ -53,65 +60,24 @@ const Shell = () => (
 const Body = () => {
   const { model } = usePopup();
   const all = model.allWorkspaces.value;
-  if (!all) return <Shell />;
+  // The head counts all workspaces together: one of them has to wait for its own numbers.
+  if (!all || (model.chosen.value && !model.isComplete.value)) return <Shell />;
   if (all.length === 0) return <Welcome />;
   const troubled = model.workspaces.value.filter(({ state }) => state.kind !== 'ok');
   const hasRows = model.verdicts.value.length > 0;
   // With rows the campaigns are the answer; without, the first trouble is.
   const [first] = hasRows ? [] : troubled;
+  const forMs = model.stretchedMs.value;
   return (
     <>
       {troubled.map((workspace) => (
         <Notice key={workspace.id} workspace={workspace} isHeadline={workspace === first} />
       ))}
       {!first && <Summary />}
+      {forMs !== null && <Stretched forMs={forMs} />}
       {hasRows && <Find />}
       {hasRows && <List />}
     </>
-  );
-};
-
-const Footer = () => {
-  const { model, words } = usePopup();
-  return (
-    <footer>
-      <span>
-        <kbd>j</kbd> <kbd>k</kbd> {words.t('popup.keys.move')}
-      </span>
-      <span>
-        <kbd>o</kbd> {words.t('popup.keys.open')}
-      </span>
-      <span>
-        <kbd>c</kbd> {words.t('popup.keys.copy')}
-      </span>
-      <button
-        type="button"
-        class="link"
-        aria-keyshortcuts="?"
-        onClick={() => {
-          model.isHelpOpen.value = true;
-        }}
-      >
-        {words.t('popup.help')}{' '}
-        <span aria-hidden="true">
-          <kbd>?</kbd>
-        </span>
-      </button>
-    </footer>
-  );
-};
-
-const Status = () => {
-  const { model, words } = usePopup();
-  const { check, filter, query, groups, verdicts } = model;
-  const isNarrowed = filter.value.size > 0 || query.value !== '';
-  const shown = groups.value.reduce((sum, group) => sum + group.verdicts.length, 0);
-  return (
-    <div role="status" class={check.value === 'no_answer' ? 'status' : 'hidden'}>
-      {check.value === 'no_answer' && words.t('popup.noAnswer')}
-      {check.value === 'checking' && words.t('popup.checking')}
-      {isNarrowed && words.t('popup.shown', { shown, count: verdicts.value.length })}
-    </div>
   );
 };
 
@@ -133,8 +99,12 @@ const Page = ({ popup }: { readonly popup: Popup }) => {
           <Body />
         </main>
         <Status />
-        {(model.allWorkspaces.value?.length ?? 0) > 0 && <Footer />}
-        {model.isHelpOpen.value && <Help />}
+        {(model.allWorkspaces.value?.length ?? 0) > 0 && (
+          <footer>
+            <Footer />
+          </footer>
+        )}
+        {model.dialog.value && <Dialog />}
       </div>
     </PopupContext.Provider>
   );
@@ -156,10 +126,10 @@ export const mountPopup = (element: Element, ports: PopupPorts, reader: Reader):
     if (isEnded) return;
     // Preact keeps what it did not make.
     element.replaceChildren();
-    paint(firstModel(ports, head));
+    paint(firstModel(ports, head, words));
     const { createPopupModel } = await import('./model.ts');
     if (isEnded) return;
-    const model = createPopupModel(ports, head);
+    const model = createPopupModel(ports, head, words);
     paint(model);
     void model.refresh();
     const unsubscribe = ports.subscribe(() => void model.refresh());

@@ -1,11 +1,12 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 
-/** A component whose code is fetched when it is first shown; nothing is shown until then. */
+/** A component whose code is fetched when it is first shown; until then `Before` is, or nothing. */
 export const lazy = <Props extends object>(
   load: () => Promise<ComponentType<Props>>,
+  Before?: ComponentType<Props>,
 ): ComponentType<Props> => {
-  let loaded: ComponentType<Props> | null = null;
+  let loaded: ComponentType<Props> | undefined;
   return (props) => {
     const [Part, setPart] = useState(() => loaded);
     useEffect(() => {
@@ -16,6 +17,7 @@ export const lazy = <Props extends object>(
         setPart(() => part);
       });
     }, [Part]);
-    return Part && <Part {...props} />;
+    const Shown = Part ?? Before;
+    return Shown ? <Shown {...props} /> : null;
   };
 };

@@ -1,55 +1,25 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
 import { usePopup } from './context.ts';
+import { GroupHeading } from './group-heading.tsx';
+import { lazy } from './lazy.tsx';
 import { Row } from './row.tsx';
 
-/** Rows that are in the page at first, and how many more follow when the end comes near. */
-const STEP = 100;
+/** As many rows as the head holds; a longer list is windowed by code that comes after the first paint. */
+const MOST_AT_ONCE = 20;
 
-/** The campaigns, grouped by what they ask of the reader, worst first. Long lists grow as they are scrolled. */
-export const List = () => {
-  const { model, words } = usePopup();
-  const [limit, setLimit] = useState(STEP);
-  const end = useRef<HTMLDivElement>(null);
-  const groups = model.groups.value;
-  const shown = groups.reduce((sum, { verdicts }) => sum + verdicts.length, 0);
-  const hasMore = shown > limit;
-
-  // Observed anew after each growth: the end may still be in sight.
-  useEffect(() => {
-    if (!hasMore || !end.current) return;
-    const observer = new IntersectionObserver(
-      ([entry]) => entry?.isIntersecting && setLimit((rows) => rows + STEP),
-      { rootMargin: '600px' },
-    );
-    observer.observe(end.current);
-    return () => observer.disconnect();
-  }, [hasMore, limit]);
-
-  if (shown === 0) {
-    const count = model.verdicts.value.length;
-    return (
-      <div class="nothing">
-        <p>{words.t('popup.nothingFound')}</p>
-        <p>{words.t('popup.nothingFoundText', { count })}</p>
-        <button type="button" class="button" onClick={model.showAll}>
-          {words.t('popup.clearFilter')}
-        </button>
-      </div>
-    );
-  }
-  let left = limit;
+const FirstRows = () => {
+  const { groups, closed } = usePopup().model;
+  let left = MOST_AT_ONCE;
   return (
     <>
-      {groups.map(({ name, verdicts }) => {
-        const rows = verdicts.slice(0, Math.max(0, left));
+      {groups.value.map((group) => {
+        const isClosed = closed.value.has(group.id);
+        const rows = isClosed ? [] : group.verdicts.slice(0, left);
         left -= rows.length;
         return (
-          rows.length > 0 && (
-            <section key={name} aria-labelledby={`group-${name}`}>
-              <h2 id={`group-${name}`}>
-                {words.t(`popup.group.${name}`)} <span>{words.number(verdicts.length)}</span>
-              </h2>
-              <ul>
+          (isClosed || rows.length > 0) && (
+            <section key={group.id}>
+              <GroupHeading group={group} />
+              <ul aria-label={group.title}>
                 {rows.map((verdict) => (
                   <Row key={verdict.campaignId} verdict={verdict} />
                 ))}
@@ -58,7 +28,23 @@ export const List = () => {
           )
         );
       })}
-      <div ref={end} />
     </>
   );
+};
+
+const WindowedList = lazy(
+  async () => (await import('./windowed-list.tsx')).WindowedList,
+  FirstRows,
+);
+const Nothing = lazy(async () => (await import('./nothing.tsx')).Nothing);
+
+/** The campaigns in their groups. */
+export const List = () => {
+  const { groups, closed, isComplete } = usePopup().model;
+  if (groups.value.length === 0) return isComplete.value ? <Nothing /> : null;
+  const shown = groups.value.reduce(
+    (sum, { id, verdicts }) => (closed.value.has(id) ? sum : sum + verdicts.length),
+    0,
+  );
+  return shown > MOST_AT_ONCE ? <WindowedList /> : <FirstRows />;
 };

@@ -1,77 +1,103 @@
-import { parseCampaignId } from '#model';
+import { type CampaignId, parseCampaignId } from '#model';
 import { campaignUrl } from '../links.ts';
 import { type KeyAction, keyAction } from './keyboard.ts';
-import type { PopupModel } from './model.ts';
+import type { PopupModel } from './popup-model.ts';
 
 const ROW = '[data-campaign-id]';
 
 const isField = (target: EventTarget | null): boolean =>
   target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
 
-/** The row that a key is about: the one with the focus, else the open one, else the first. */
-const currentRow = (root: HTMLElement): HTMLElement | null =>
-  document.activeElement?.closest<HTMLElement>(ROW) ??
-  root.querySelector<HTMLElement>(`${ROW}.open`);
+/** The rows that can be reached, in order, whether or not they are in the page. */
+const idsOf = ({ groups, closed }: PopupModel): readonly CampaignId[] =>
+  groups.value.flatMap(({ id, verdicts }) =>
+    closed.value.has(id) ? [] : verdicts.map(({ campaignId }) => campaignId),
+  );
 
-const move = (root: HTMLElement, step: 1 | -1): void => {
-  const rows = [...root.querySelectorAll<HTMLElement>(ROW)];
-  const current = currentRow(root);
-  const at = current ? rows.indexOf(current) : -1;
-  const next = rows[at < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, at + step))];
-  next?.querySelector('button')?.focus();
-  next?.scrollIntoView({ block: 'nearest' });
+const rowOf = (root: HTMLElement, id: CampaignId): HTMLElement | null =>
+  root.querySelector<HTMLElement>(`[data-campaign-id="${id}"]`);
+
+const idAt = (element: Element | null): CampaignId | undefined =>
+  parseCampaignId(element?.closest<HTMLElement>(ROW)?.dataset['campaignId']);
+
+/** A popup that listens: its page, its state, and the row that had the focus last, which may have been scrolled away. */
+interface Listener {
+  readonly root: HTMLElement;
+  readonly model: PopupModel;
+  last: CampaignId | undefined;
+}
+
+/** The row that a key is about: the one with the focus, else the open one, else the one that had the focus last. */
+const currentId = ({ model, last }: Listener): CampaignId | undefined =>
+  idAt(document.activeElement) ?? model.openId.value ?? last;
+
+const move = (listener: Listener, step: 1 | -1): void => {
+  const { root, model } = listener;
+  const ids = idsOf(model);
+  const current = idAt(document.activeElement) ?? listener.last ?? model.openId.value;
+  const at = current ? ids.indexOf(current) : -1;
+  const next = ids[at < 0 ? 0 : Math.min(ids.length - 1, Math.max(0, at + step))];
+  if (!next) return;
+  const row = rowOf(root, next);
+  if (row) {
+    row.querySelector('button')?.focus({ preventScroll: true });
+    row.scrollIntoView({ block: 'nearest' });
+  } else model.reveal.value = next;
 };
 
 /** Copying is the open row's own button, so that it is loaded and says "Copied". */
-const copy = (root: HTMLElement, model: PopupModel): void => {
-  const row = currentRow(root);
-  const id = parseCampaignId(row?.dataset['campaignId']);
-  if (!row || !id) return;
+const copy = (listener: Listener): void => {
+  const { root, model } = listener;
+  const id = currentId(listener);
+  const row = id && rowOf(root, id);
+  if (!id || !row) return;
   model.openId.value = id;
-  const press = () => row.querySelector<HTMLElement>('[data-copy]')?.click();
-  if (row.querySelector('[data-copy]')) press();
-  else {
-    const observer = new MutationObserver(() => {
-      if (!row.querySelector('[data-copy]')) return;
-      observer.disconnect();
-      press();
-    });
-    observer.observe(row, { childList: true, subtree: true });
+  const button = () => row.querySelector<HTMLElement>('[data-copy=operator]');
+  if (button()) {
+    button()?.click();
+    return;
   }
+  const observer = new MutationObserver(() => {
+    if (!button()) return;
+    observer.disconnect();
+    button()?.click();
+  });
+  observer.observe(row, { childList: true, subtree: true });
 };
 
 /** Closes what is open, one thing a press; false when nothing was, so that the browser closes the popup. */
 const close = (model: PopupModel): boolean => {
-  if (model.query.value !== '') model.query.value = '';
+  if (model.query.value !== '') model.search('');
   else if (model.openId.value !== null) model.openId.value = null;
   else return false;
   return true;
 };
 
-const act = (action: KeyAction, root: HTMLElement, model: PopupModel): boolean => {
+const act = (action: KeyAction, listener: Listener): boolean => {
+  const { root, model } = listener;
   switch (action) {
     case 'find':
       root.querySelector<HTMLElement>('input[type=search]')?.focus();
       return true;
     case 'next':
-      move(root, 1);
+      move(listener, 1);
       return true;
     case 'previous':
-      move(root, -1);
+      move(listener, -1);
       return true;
     case 'openUrl': {
-      const id = parseCampaignId(currentRow(root)?.dataset['campaignId']);
+      const id = currentId(listener);
       if (id) model.ports.openUrl(campaignUrl(id));
       return true;
     }
     case 'copy':
-      copy(root, model);
+      copy(listener);
       return true;
     case 'check':
       void model.checkNow();
       return true;
     case 'help':
-      model.isHelpOpen.value = true;
+      model.dialog.value = 'help';
       return true;
     case 'close':
       return close(model);
@@ -80,12 +106,17 @@ const act = (action: KeyAction, root: HTMLElement, model: PopupModel): boolean =
 
 /** Listens to the popup's keys until the signal aborts. */
 export const listenToKeys = (root: HTMLElement, model: PopupModel, signal: AbortSignal): void => {
+  const listener: Listener = { root, model, last: undefined };
+  const onFocus = ({ target }: FocusEvent): void => {
+    if (target instanceof Element) listener.last = idAt(target) ?? listener.last;
+  };
   const onKey = (event: KeyboardEvent): void => {
     const { key, ctrlKey, metaKey, altKey, target } = event;
     const action = keyAction({ key, ctrlKey, metaKey, altKey, isTyping: isField(target) });
     // An open dialog closes itself.
-    if (!action || model.isHelpOpen.value) return;
-    if (act(action, root, model)) event.preventDefault();
+    if (!action || model.dialog.value) return;
+    if (act(action, listener)) event.preventDefault();
   };
+  root.addEventListener('focusin', onFocus, { signal });
   document.addEventListener('keydown', onKey, { signal });
 };

@@ -1,37 +1,30 @@
 import { computed, signal } from '@preact/signals';
-import type { ExtensionTable, Send } from '#messages';
 import {
   type CampaignId,
   countHealths,
   type Health,
-  type HealthCounts,
-  type Incident,
   type InstantMs,
   type Verdict,
   type WorkspaceId,
 } from '#model';
-import type { FleetRecord, Head, HeadWorkspace, JournalRecord, WorkspaceRecord } from '#store/read';
+import type {
+  FleetRecord,
+  Head,
+  HeadWorkspace,
+  InboxFleetRecord,
+  JournalRecord,
+  WorkspaceRecord,
+} from '#store/read';
 import { freshen } from '../freshness.ts';
-import { arrange } from './arrange.ts';
-
-/** What the popup needs of the world; the entrypoint passes it in. */
-export interface PopupPorts {
-  /** Null where nothing is connected, or nothing was built yet. */
-  readHead(): Promise<Head | null | undefined>;
-  readWorkspaces(): Promise<readonly WorkspaceRecord[]>;
-  readFleets(): Promise<readonly FleetRecord[]>;
-  readJournals(): Promise<readonly JournalRecord[]>;
-  send: Send<ExtensionTable>;
-  /** Calls back after each commit of the background; gives a function that ends it. */
-  subscribe(onChanged: () => void): () => void;
-  openUrl(url: string): void;
-  openOptions(): void;
-  copyText(text: string): Promise<void>;
-  now(): InstantMs;
-}
-
-/** What the last "Check now" came to. */
-export type CheckState = 'idle' | 'checking' | 'no_answer';
+import { closedOf } from './first-model.ts';
+import { membersOf } from './members.ts';
+import { order } from './order.ts';
+import type { CheckState, PopupModel } from './popup-model.ts';
+import type { PopupPorts } from './ports.ts';
+import { createSearch } from './search.ts';
+import { chosenOf, GROUPINGS, SORTS, type View } from './view.ts';
+import type { PopupWords } from './words.ts';
+import { compareWorst } from './worst-first.ts';
 
 const SLOW_TICK_MS = 10_000;
 
@@ -44,58 +37,29 @@ const headOf = (record: WorkspaceRecord): HeadWorkspace => ({
   isDemo: record.isDemo,
 });
 
-/** A value that components read; a signal in the living popup, a plain object in its first paint. */
-interface Readable<T> {
-  readonly value: T;
-}
-interface Writable<T> {
-  value: T;
-}
-
-/** Everything the popup's components read and call. */
-export interface PopupModel {
-  readonly ports: PopupPorts;
-  readonly now: Readable<InstantMs>;
-  /** Moves every ten seconds: enough for ages and counts. */
-  readonly slowNow: Readable<InstantMs>;
-  /** Null until the first read; empty when nothing is connected. */
-  readonly allWorkspaces: Readable<readonly HeadWorkspace[] | null>;
-  readonly workspaces: Readable<readonly HeadWorkspace[]>;
-  readonly chosen: Writable<WorkspaceId | null>;
-  readonly verdicts: Readable<readonly Verdict[]>;
-  readonly counts: Readable<HealthCounts>;
-  readonly groups: Readable<ReturnType<typeof arrange>>;
-  readonly incidents: Readable<readonly Incident[]>;
-  /** Oldest good answer of the workspaces shown; null when one was never checked. */
-  readonly checkedAt: Readable<InstantMs | null>;
-  readonly filter: Writable<ReadonlySet<Health>>;
-  readonly query: Writable<string>;
-  readonly openId: Writable<CampaignId | null>;
-  readonly check: Readable<CheckState>;
-  readonly isHelpOpen: Writable<boolean>;
-  /** Whether all campaigns are there, not only the head's. */
-  readonly isComplete: Readable<boolean>;
-  refresh(): Promise<void>;
-  checkNow(): Promise<void>;
-  toggleFilter(health: Health): void;
-  showAll(): void;
-  toggleRow(id: CampaignId): void;
-  tick(): void;
-}
-
 /** The popup's state: signals fed by the ports, and everything that is derived from them. Begins with the head painted. */
-export const createPopupModel = (ports: PopupPorts, painted: Head | null): PopupModel => {
+export const createPopupModel = (
+  ports: PopupPorts,
+  painted: Head | null,
+  words: PopupWords,
+): PopupModel => {
   const head = signal<Head | null>(painted);
   const records = signal<readonly WorkspaceRecord[] | null>(null);
   const fleets = signal<readonly FleetRecord[] | null>(null);
   const journals = signal<readonly JournalRecord[]>([]);
+  const inboxes = signal<readonly InboxFleetRecord[] | null>(null);
   const now = signal(ports.now());
-  const chosen = signal<WorkspaceId | null>(null);
+  const kept = signal((ports.readPreference('workspace') || null) as WorkspaceId | null);
+  const view = signal<View>({
+    sort: chosenOf(SORTS, ports.readPreference('sort')),
+    grouping: chosenOf(GROUPINGS, ports.readPreference('grouping')),
+  });
+  const closed = signal(closedOf(ports));
   const filter = signal<ReadonlySet<Health>>(new Set());
   const query = signal('');
   const openId = signal<CampaignId | null>(null);
   const check = signal<CheckState>('idle');
-  const isHelpOpen = signal(false);
+  const search = createSearch(words);
 
   const slowNow = computed(() => Math.floor(now.value / SLOW_TICK_MS) * SLOW_TICK_MS);
   const allWorkspaces = computed<readonly HeadWorkspace[] | null>(() => {
@@ -107,14 +71,15 @@ export const createPopupModel = (ports: PopupPorts, painted: Head | null): Popup
       state: record.state,
     }));
   });
-  const workspaces = computed(() =>
-    (allWorkspaces.value ?? []).filter(({ id }) => chosen.value === null || id === chosen.value),
+  // A choice outlives its workspace; then all are shown.
+  const chosen = computed(
+    () => allWorkspaces.value?.find(({ id }) => id === kept.value)?.id ?? null,
   );
+  const isShown = (id: WorkspaceId): boolean => chosen.value === null || id === chosen.value;
+  const workspaces = computed(() => (allWorkspaces.value ?? []).filter(({ id }) => isShown(id)));
   const raw = computed<readonly Verdict[]>(() => {
     const all = fleets.value?.flatMap(({ verdicts }) => verdicts) ?? head.value?.rows ?? [];
-    return chosen.value === null
-      ? all
-      : all.filter(({ workspaceId }) => workspaceId === chosen.value);
+    return all.filter(({ workspaceId }) => isShown(workspaceId));
   });
   // Every one of the three is an instant at which the verdict was known to hold: the latest decides.
   const checkedAtOf = (verdict: Verdict): InstantMs =>
@@ -128,13 +93,13 @@ export const createPopupModel = (ports: PopupPorts, painted: Head | null): Popup
   const verdicts = computed(() =>
     raw.value.map((verdict) => freshen(verdict, checkedAtOf(verdict), slowNow.value)),
   );
+  const ranked = computed(() => verdicts.value.toSorted(compareWorst));
   // The head holds the worst rows only, but counts all.
   const counts = computed(() =>
     !fleets.value && chosen.value === null && head.value
       ? head.value.counts
       : countHealths(verdicts.value),
   );
-  const groups = computed(() => arrange(verdicts.value, filter.value, query.value));
   const incidents = computed(() =>
     (head.value?.incidents ?? []).filter(
       ({ campaignIds }) =>
@@ -142,12 +107,45 @@ export const createPopupModel = (ports: PopupPorts, painted: Head | null): Popup
         raw.value.some(({ campaignId }) => campaignIds.includes(campaignId)),
     ),
   );
+  const members = computed(() =>
+    membersOf(raw.value, head.value?.incidents ?? [], inboxes.value ?? []),
+  );
+  const matching = computed(() => {
+    const inFilter =
+      filter.value.size === 0
+        ? ranked.value
+        : ranked.value.filter(({ health }) => filter.value.has(health));
+    if (query.value.trim() === '') return inFilter;
+    const isFound = search(query.value);
+    return inFilter.filter((verdict) => isFound(verdict, members.value.get(verdict.campaignId)));
+  });
+  const groups = computed(() =>
+    order(matching.value, view.value, {
+      words,
+      workspaces: new Map((allWorkspaces.value ?? []).map(({ id, name }) => [id, name])),
+      // Read only where it counts: members change with every check.
+      members: view.value.grouping === 'tag' ? members.value : new Map(),
+    }),
+  );
   const checkedAt = computed<InstantMs | null>(() => {
     const known = workspaces.value.map((workspace) => workspace.checkedAt);
     return known.length === 0 || known.includes(null) ? null : Math.min(...known.map(Number));
   });
+  const stretchedMs = computed(() => {
+    const shown = journals.value.filter(({ workspaceId }) => isShown(workspaceId));
+    return shown.reduce<number | null>(
+      (longest, { stretchedMs: ms }) => (ms === null ? longest : Math.max(longest ?? 0, ms)),
+      null,
+    );
+  });
 
-  const readRest = async (): Promise<void> => {
+  const readInboxes = async (): Promise<void> => {
+    inboxes.value = await ports.readInboxes();
+  };
+  /** Reads everything again, the head first, so that something is painted at once. */
+  const refresh = async (): Promise<void> => {
+    head.value = (await ports.readHead()) ?? null;
+    now.value = ports.now();
     const [nextRecords, nextFleets, nextJournals] = await Promise.all([
       ports.readWorkspaces(),
       ports.readFleets(),
@@ -156,14 +154,8 @@ export const createPopupModel = (ports: PopupPorts, painted: Head | null): Popup
     records.value = nextRecords;
     journals.value = nextJournals;
     fleets.value = nextFleets;
+    if (inboxes.value || view.value.grouping === 'tag') await readInboxes();
   };
-  /** Reads everything again, the head first, so that something is painted at once. */
-  const refresh = async (): Promise<void> => {
-    head.value = (await ports.readHead()) ?? null;
-    now.value = ports.now();
-    await readRest();
-  };
-
   const checkNow = async (): Promise<void> => {
     if (check.value === 'checking') return;
     check.value = 'checking';
@@ -175,17 +167,10 @@ export const createPopupModel = (ports: PopupPorts, painted: Head | null): Popup
       check.value = 'no_answer';
     }
   };
-  const toggleFilter = (health: Health): void => {
-    const next = new Set(filter.value);
-    if (!next.delete(health)) next.add(health);
-    filter.value = next;
-  };
-  const showAll = (): void => {
-    filter.value = new Set();
-    query.value = '';
-  };
-  const toggleRow = (id: CampaignId): void => {
-    openId.value = openId.value === id ? null : id;
+  const toggled = <T>(set: ReadonlySet<T>, member: T): ReadonlySet<T> => {
+    const next = new Set(set);
+    if (!next.delete(member)) next.add(member);
+    return next;
   };
 
   return {
@@ -196,21 +181,55 @@ export const createPopupModel = (ports: PopupPorts, painted: Head | null): Popup
     workspaces,
     chosen,
     verdicts,
+    ranked,
     counts,
     groups,
+    closed,
+    view,
     incidents,
     checkedAt,
+    stretchedMs,
     filter,
     query,
     openId,
+    reveal: signal<CampaignId | null>(null),
     check,
-    isHelpOpen,
+    dialog: signal<'help' | 'view' | null>(null),
     isComplete: computed(() => fleets.value !== null),
+    storedOf: (id) => {
+      const verdict = raw.value.find(({ campaignId }) => campaignId === id);
+      return verdict && { verdict, checkedAt: checkedAtOf(verdict) };
+    },
     refresh,
     checkNow,
-    toggleFilter,
-    showAll,
-    toggleRow,
+    search: (text) => {
+      query.value = text;
+      if (text !== '' && !inboxes.value) void readInboxes();
+    },
+    choose: (id) => {
+      kept.value = id;
+      ports.writePreference('workspace', id ?? '');
+    },
+    arrangeBy: (change) => {
+      view.value = { ...view.value, ...change };
+      ports.writePreference('sort', view.value.sort);
+      ports.writePreference('grouping', view.value.grouping);
+      if (change.grouping === 'tag' && !inboxes.value) void readInboxes();
+    },
+    toggleGroup: (id) => {
+      closed.value = toggled(closed.value, id);
+      ports.writePreference('closed', [...closed.value].join('\n'));
+    },
+    toggleFilter: (health) => {
+      filter.value = toggled(filter.value, health);
+    },
+    showAll: () => {
+      filter.value = new Set();
+      query.value = '';
+    },
+    toggleRow: (id) => {
+      openId.value = openId.value === id ? null : id;
+    },
     tick: () => {
       now.value = ports.now();
     },

@@ -1,12 +1,17 @@
-import { useMemo } from 'preact/hooks';
 import type { HeadWorkspace } from '#store/read';
 import { tidy } from '#words';
 import { usePopup } from './context.ts';
-import { createLaterWords, type LaterWords } from './later-words.ts';
+import { type LaterWords, useLaterWords } from './later-words.ts';
+import type { PopupModel } from './popup-model.ts';
 
 export interface NoticeProps {
   readonly workspace: HeadWorkspace;
   readonly isHeadline: boolean;
+}
+
+export interface StretchedProps {
+  /** How long one round takes, in ms. */
+  readonly forMs: number;
 }
 
 const textOf = ({ state }: HeadWorkspace, words: LaterWords, now: number): string => {
@@ -30,15 +35,29 @@ const textOf = ({ state }: HeadWorkspace, words: LaterWords, now: number): strin
   }
 };
 
+interface Action {
+  readonly label: string;
+  readonly act: () => void;
+}
+
 /** What a person does about a workspace's state; null where waiting is all. */
-const actionOf = ({ state }: HeadWorkspace, words: LaterWords): string | null => {
+const actionOf = (
+  { state }: HeadWorkspace,
+  words: LaterWords,
+  { ports, checkNow }: PopupModel,
+): Action | null => {
   switch (state.kind) {
     case 'key_rejected':
     case 'scope_missing':
-      return words.t('state.replaceKey');
+      return { label: words.t('state.replaceKey'), act: ports.openOptions };
     case 'locked':
+      return { label: words.t('state.openSettings'), act: ports.openOptions };
     case 'permission_missing':
-      return words.t('state.openSettings');
+      return {
+        label: words.t('state.allowAccess'),
+        // Browsers grant access only as the first thing that a click does.
+        act: () => void ports.requestAccess().then((isThere) => (isThere ? checkNow() : undefined)),
+      };
     default:
       return null;
   }
@@ -46,12 +65,12 @@ const actionOf = ({ state }: HeadWorkspace, words: LaterWords): string | null =>
 
 /** How one workspace stands with Instantly, when it does not stand well. `isHeadline` makes it the answer of the page. */
 export const Notice = ({ workspace, isHeadline }: NoticeProps) => {
-  const { model, reader } = usePopup();
-  const words = useMemo(() => createLaterWords(reader), [reader]);
+  const { model } = usePopup();
+  const words = useLaterWords();
   const { state, name } = workspace;
   if (state.kind === 'ok') return null;
   const Title = isHeadline ? 'h1' : 'strong';
-  const action = actionOf(workspace, words);
+  const action = actionOf(workspace, words, model);
   const isNamed = model.workspaces.value.length > 1;
   return (
     <section class={isHeadline ? 'notice headline' : 'notice'} data-state={state.kind}>
@@ -66,8 +85,8 @@ export const Notice = ({ workspace, isHeadline }: NoticeProps) => {
         />
       )}
       {action && (
-        <button type="button" class="button first" onClick={model.ports.openOptions}>
-          {action}
+        <button type="button" class="button first" onClick={action.act}>
+          {action.label}
         </button>
       )}
     </section>
@@ -76,8 +95,8 @@ export const Notice = ({ workspace, isHeadline }: NoticeProps) => {
 
 /** What somebody sees who has not connected anything. */
 export const Welcome = () => {
-  const { model, reader } = usePopup();
-  const words = useMemo(() => createLaterWords(reader), [reader]);
+  const { model } = usePopup();
+  const words = useLaterWords();
   return (
     <section class="notice headline welcome">
       <h1>{words.t('popup.welcome')}</h1>
@@ -85,6 +104,17 @@ export const Welcome = () => {
       <button type="button" class="button first" onClick={model.ports.openOptions}>
         {words.t('popup.connect')}
       </button>
+    </section>
+  );
+};
+
+/** Says that a round over all campaigns takes longer than the interval that was wished. */
+export const Stretched = ({ forMs }: StretchedProps) => {
+  const words = useLaterWords();
+  return (
+    <section class="notice" data-state="stretched">
+      <strong>{words.t('state.stretched')}</strong>
+      <p>{words.t('state.stretched.text', { forMs })}</p>
     </section>
   );
 };

@@ -7,6 +7,20 @@ import { figuresOf } from './row-figures.ts';
 
 const Detail = lazy<DetailProps>(async () => (await import('./detail.tsx')).Detail);
 
+/** Where a line stands in a list of which only a part is in the page. */
+export interface Place {
+  readonly index: number;
+  readonly measure: (line: HTMLElement | null) => void;
+  /** From 1, within its group. */
+  readonly position?: number;
+  readonly size?: number;
+}
+
+interface RowProps {
+  readonly verdict: Verdict;
+  readonly place?: Place;
+}
+
 const reasonOf = (verdict: Verdict, { words }: Popup, now: InstantMs): string => {
   const [cause] = verdict.causes;
   const { lastKnown } = verdict;
@@ -20,7 +34,7 @@ const reasonOf = (verdict: Verdict, { words }: Popup, now: InstantMs): string =>
 };
 
 /** One campaign: what it is, how it stands, why, and since or until when. Opens to its causes. */
-export const Row = ({ verdict }: { readonly verdict: Verdict }) => {
+export const Row = ({ verdict, place }: RowProps) => {
   const popup = usePopup();
   const { model, words } = popup;
   const now = model.slowNow.value;
@@ -28,9 +42,13 @@ export const Row = ({ verdict }: { readonly verdict: Verdict }) => {
   const { figure, label, filled, at } = figuresOf(verdict, words, now);
   return (
     <li
+      ref={place?.measure ?? null}
       class={isOpen ? `row open ${verdict.health}` : 'row'}
       data-campaign-id={verdict.campaignId}
       data-health={verdict.health}
+      data-index={place?.index}
+      aria-posinset={place?.position}
+      aria-setsize={place?.size}
     >
       <button
         type="button"
@@ -55,7 +73,7 @@ export const Row = ({ verdict }: { readonly verdict: Verdict }) => {
           )}
         </span>
       </button>
-      {isOpen && <Detail verdict={verdict} popup={popup} />}
+      {isOpen && <Detail verdict={verdict} />}
     </li>
   );
 };

@@ -46,12 +46,11 @@ const Filters = () => {
 export const Summary = () => {
   const { model, words } = usePopup();
   const counts = model.counts.value;
-  const verdicts = model.groups.value.flatMap((group) => group.verdicts);
   const isEmpty = HEALTHS.every((health) => counts[health] === 0);
   return (
     <section class="summary">
       <h1>{headlineOf(counts, words)}</h1>
-      <p>{adviceOf(counts, model.incidents.value, verdicts, words)}</p>
+      <p>{adviceOf(counts, model.incidents.value, model.ranked.value, words)}</p>
       {!isEmpty && <HealthBar />}
       {!isEmpty && <Filters />}
     </section>

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { DEFAULT_SETTINGS, readSettings, watchSettings } from './settings.ts';
+import { DEFAULT_SETTINGS, isSettingName, readSettings, watchSettings } from './settings.ts';
 import { writeSetting } from './write-setting.ts';
 
 beforeEach(() => fakeBrowser.reset());
@@ -14,7 +14,15 @@ describe('settings', () => {
   it('come back as they were chosen', async () => {
     await writeSetting('theme', 'dark');
     await writeSetting('budgetPercent', 10);
-    expect(await readSettings()).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark', budgetPercent: 10 });
+    await writeSetting('timeFormat', 'h12');
+    await writeSetting('language', 'en');
+    expect(await readSettings()).toEqual({
+      ...DEFAULT_SETTINGS,
+      theme: 'dark',
+      budgetPercent: 10,
+      timeFormat: 'h12',
+      language: 'en',
+    });
   });
 
   it('fall back one by one when what is stored does not parse', async () => {
@@ -22,6 +30,8 @@ describe('settings', () => {
     await fakeBrowser.storage.local.set({
       'settings.theme': 'neon',
       'settings.budgetPercent': 1e12,
+      'settings.timeFormat': 'h24',
+      'settings.language': ['en'],
       'settings.checkEveryMinutes': '5',
     });
     expect(await readSettings()).toEqual({ ...DEFAULT_SETTINGS, density: 'compact' });
@@ -31,6 +41,12 @@ describe('settings', () => {
     await expect(writeSetting('budgetPercent', 11)).rejects.toThrow(RangeError);
     await expect(writeSetting('checkEveryMinutes', 0)).rejects.toThrow(RangeError);
     expect(await readSettings()).toEqual(DEFAULT_SETTINGS);
+  });
+
+  it('are known by their own names only', () => {
+    expect(isSettingName('theme')).toBe(true);
+    expect(isSettingName('constructor')).toBe(false);
+    expect(isSettingName('__proto__')).toBe(false);
   });
 
   it('say so when the storage is full', async () => {

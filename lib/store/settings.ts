@@ -4,11 +4,19 @@ export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 export const DENSITIES = ['comfortable', 'compact'] as const;
 export type Density = (typeof DENSITIES)[number];
+/** Languages that there are words for; `system` is the browser's own as far as there are. */
+export const LANGUAGES = ['system', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+/** How an hour is written; `system` is as the browser's language does. */
+export const TIME_FORMATS = ['system', 'h23', 'h12'] as const;
+export type TimeFormat = (typeof TIME_FORMATS)[number];
 
 /** What the user chose. */
 export interface Settings {
   readonly theme: Theme;
   readonly density: Density;
+  readonly language: Language;
+  readonly timeFormat: TimeFormat;
   /** How often a campaign that sends as it should is asked about, in minutes, 1 to 60. */
   readonly checkEveryMinutes: number;
   /** Share of Instantly's documented request limit that Sendwatch may use, in percent, 1 to 10. */
@@ -19,6 +27,8 @@ export interface Settings {
 export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   density: 'comfortable',
+  language: 'system',
+  timeFormat: 'system',
   checkEveryMinutes: 5,
   budgetPercent: 5,
 };
@@ -29,9 +39,14 @@ const isWholeWithin = (value: unknown, least: number, most: number): boolean =>
 const CHECKS: { readonly [Name in keyof Settings]: (value: unknown) => boolean } = {
   theme: (value) => THEMES.some((theme) => theme === value),
   density: (value) => DENSITIES.some((density) => density === value),
+  language: (value) => LANGUAGES.some((language) => language === value),
+  timeFormat: (value) => TIME_FORMATS.some((format) => format === value),
   checkEveryMinutes: (value) => isWholeWithin(value, 1, 60),
   budgetPercent: (value) => isWholeWithin(value, 1, 10),
 };
+
+/** Whether a text names a setting. */
+export const isSettingName = (name: string): name is keyof Settings => Object.hasOwn(CHECKS, name);
 
 /** Whether a value is one that a setting may take. */
 export const isSettingValue = (name: keyof Settings, value: unknown): boolean =>

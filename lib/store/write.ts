@@ -1,4 +1,5 @@
 export { buildHead, HEAD_BYTES, type HeadSources } from './head.ts';
 export type { Slice } from './slice.ts';
 export { StoreError, type StoreProblem } from './store-error.ts';
+export { writeSetting } from './write-setting.ts';
 export { openWriter, type StoreWriter } from './writer.ts';

@@ -1,6 +1,7 @@
 /** Words of the dashboard, beside those that it shares with the popup. */
 export const dashboard = {
   'dashboard.title': 'Sendwatch',
+  'dashboard.pageTitle': '{title} · Sendwatch',
   'dashboard.nav': 'Sections',
   'dashboard.loading': 'Reading what is known…',
   'dashboard.section.campaigns': 'Campaigns',
@@ -25,6 +26,8 @@ export const dashboard = {
   'dashboard.column.today': 'Today',
   'dashboard.column.couldSend': 'Could send',
   'dashboard.column.lost': 'Lost',
+  'dashboard.limitAt': 'Limit at {at:clock} at this pace',
+  'dashboard.noReason': 'Why is not known',
   'dashboard.none': '–',
   'dashboard.lost': '−{count}',
   'dashboard.more': 'and {count} more',
@@ -105,7 +108,7 @@ export const dashboard = {
   'history.states': 'States',
   'history.uptimeColumn': 'Sending',
   'history.uptime':
-    'sending, of {due} in which no rule and nobody’s wish held it back; {watched} were watched.',
+    'sending, of the time watched in which nothing planned held it back ({due} of {watched}).',
   'history.noUptime': 'There was no watched time in which it should have sent.',
   'history.lasted': '{health} {for}',
   'history.unwatched': 'not watched {for}',
@@ -117,7 +120,7 @@ export const dashboard = {
   'tomorrow.lead':
     'What the next windows will hold as things stand, and what to mend before they open.',
   'tomorrow.none': 'No window is about to open, and nothing waits for you.',
-  'tomorrow.opens': 'Opens {at:clock}',
+  'tomorrow.opens': 'From {at:clock}',
   'tomorrow.noOpening': 'Open now, or without an opening ahead',
   'tomorrow.needing': {
     one: '{count} has something to mend',
@@ -139,6 +142,7 @@ export const dashboard = {
   'campaign.sentPerDay': 'Sent per day',
   'campaign.daysNotRead': 'Not read yet.',
   'campaign.noDays': 'Instantly knows of no day on which it sent.',
+  'campaign.chartLimit': 'The dashed line is the daily limit as it stands now, {limit}.',
   'campaign.asTable': 'As a table',
   'campaign.dayColumn': 'Day',
   'campaign.raw': 'Raw values',

@@ -41,7 +41,9 @@ const refused = ({ createGateway }: Awaited<ReturnType<typeof load>>, header?: s
     },
     now: () => clock.now,
     random: () => 0.5,
-    wait: async () => {},
+    wait: async (delayMs) => {
+      clock.now += delayMs;
+    },
     budgetPercent: 5,
     bucket: null,
     notBefore: null,
@@ -73,8 +75,8 @@ describe('row 36: 429 with any Retry-After', () => {
 
   test('row 36: however often it is refused, a minute never sees more than the budget', async () => {
     const { clock, asked, ask } = refused(await load());
-    for (let n = 0; n < 3_000; n += 1) {
-      clock.now = T0 + n * 100;
+    while (clock.now < T0 + 5 * MINUTE) {
+      clock.now += 100;
       await ask();
     }
     for (const from of asked) {

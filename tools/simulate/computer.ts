@@ -22,6 +22,12 @@ export interface Computer {
   alarms(): readonly InstantMs[];
   /** Browsers may lose alarms on restart and update. */
   loseAlarms(): void;
+  /** On battery alarms wait for each other: how long at most, in ms; 0 on mains. */
+  saveBattery(granularityMs: number): void;
+  /** How late an alarm may come without anything being wrong, in ms. */
+  granularityMs(): number;
+  /** How late the alarm that is set will come, in ms: only the simulation can know. */
+  comingLateByMs(): number;
 }
 
 /** The alarm comes round again after this, as the extension sets it. */
@@ -46,7 +52,9 @@ export const createComputer = (
   let isAsleep = false;
   let alarm: Alarm | null = null;
   let waiting: (() => void)[] = [];
-  const now = (): InstantMs => timeline.now() + offsetMs;
+  let granularityMs = 0;
+  let comingLateByMs = 0;
+  const now = (): InstantMs => Math.floor(timeline.now() + offsetMs);
 
   const afterAwake = (delayMs: number, act: () => void): void =>
     timeline.after(delayMs, () => {
@@ -54,8 +62,9 @@ export const createComputer = (
       else act();
     });
 
-  const lateness = (): number => {
+  const lateness = (delayMs: number): number => {
     if (isQuiet) return 0;
+    if (granularityMs > 0) return granularityMs - ((timeline.now() + delayMs) % granularityMs);
     return Math.round(
       random.chance(0.002) ? random.between(0, RARELY_LATE_MS) : random.untilNext(USUALLY_LATE_MS),
     );
@@ -63,6 +72,11 @@ export const createComputer = (
 
   const fire = (mine: Alarm, lateMs: number): void => {
     if (alarm !== mine) return;
+    // The clock was set back meanwhile: the browser goes by the time that the alarm names, and waits on.
+    if (now() < mine.scheduledAt) {
+      schedule(mine);
+      return;
+    }
     const next = { scheduledAt: Math.max(now(), mine.scheduledAt) + PERIOD_MS };
     schedule(next);
     onAlarm(lateMs);
@@ -70,9 +84,11 @@ export const createComputer = (
 
   const schedule = (mine: Alarm): void => {
     alarm = mine;
-    const lateMs = lateness();
+    const delayMs = Math.max(0, mine.scheduledAt - now());
+    const lateMs = lateness(delayMs);
+    comingLateByMs = lateMs;
     // Counted in elapsed time: setting the clock moves nothing that is set already.
-    afterAwake(Math.max(0, mine.scheduledAt - now()) + lateMs, () => fire(mine, lateMs));
+    afterAwake(delayMs + lateMs, () => fire(mine, lateMs));
   };
 
   const arm = (dueAt: InstantMs): void =>
@@ -103,5 +119,10 @@ export const createComputer = (
     loseAlarms: () => {
       alarm = null;
     },
+    saveBattery: (most) => {
+      granularityMs = most;
+    },
+    granularityMs: () => granularityMs,
+    comingLateByMs: () => comingLateByMs,
   };
 };

@@ -25,6 +25,8 @@ export interface ModelWorkspace {
 export interface ModelAnswer {
   readonly status: number;
   readonly body: string;
+  /** Whole, but about something that was not asked for. */
+  readonly isOfAnother?: boolean;
 }
 
 const API = 'https://api.instantly.ai/api/v2/';
@@ -76,7 +78,7 @@ const statusOf = (
   if (answer === 'not_found') return NOT_FOUND;
   if (answer === 'empty') return ok({ diagnostics: null, summary: null });
   const lookedAt = Math.floor(now / loopMs) * loopMs;
-  return ok({
+  const body = ok({
     diagnostics: {
       campaign_id: answer === 'of_another' ? modelId(8, 0, 0) : id,
       last_updated: iso(lookedAt),
@@ -91,6 +93,7 @@ const statusOf = (
     },
     summary: { status: code },
   });
+  return { ...body, isOfAnother: answer === 'of_another' };
 };
 
 const inboxRows = (workspace: ModelWorkspace, isOnlyErrors: boolean): ModelAnswer =>
@@ -130,12 +133,12 @@ const subsequenceRow = (campaignId: string) => ({
   subsequence_schedule: {},
 });
 
-const subsequenceStatus = (id: string, now: number): ModelAnswer =>
+const subsequenceStatus = ({ loopMs }: ModelWorkspace, id: string, now: number): ModelAnswer =>
   ok({
     diagnostics: {
       campaign_id: `0${id.slice(1)}`,
       subsequence_id: id,
-      last_updated: iso(now - MINUTE_MS),
+      last_updated: iso(Math.floor(now / loopMs) * loopMs),
       status: 'healthy',
       issue_tracking: { current_status_code: 'healthy' },
     },
@@ -155,7 +158,7 @@ export const answerOf = (workspace: ModelWorkspace, url: string, now: number): M
   if (path === 'subsequences') {
     return ok({ items: [subsequenceRow(parameters.get('parent_campaign') ?? '')] });
   }
-  if (first === 'subsequences') return subsequenceStatus(second ?? '', now);
+  if (first === 'subsequences') return subsequenceStatus(workspace, second ?? '', now);
   const campaign = workspace.campaigns.get(second ?? '');
   if (first === 'campaigns' && third === 'sending-status' && campaign) {
     return statusOf(workspace, campaign, now);

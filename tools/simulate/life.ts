@@ -8,7 +8,7 @@ const MEAN = {
   campaignChangesMs: 8 * HOUR_MS,
   campaignComesOrGoesMs: 12 * HOUR_MS,
   inboxChangesMs: 8 * HOUR_MS,
-  outageMs: 40 * HOUR_MS,
+  outageMs: 15 * HOUR_MS,
   clockMovesMs: 60 * HOUR_MS,
   restartMs: 30 * HOUR_MS,
   idleKillMs: 12 * HOUR_MS,
@@ -22,7 +22,22 @@ const MEAN = {
 const OUTAGES: readonly Outage[] = ['offline', 'api_down', 'api_down', 'crowded'];
 const CLOCK_MOVES = [DAY_MS, -DAY_MS, -3 * SECOND_MS, 3 * SECOND_MS, HOUR_MS, -HOUR_MS];
 const NIGHT_MS = 8 * HOUR_MS;
+const WEEKEND_MS = 2 * DAY_MS;
 const LOOK_EVERY_MS = 2 * MINUTE_MS;
+/** How long alarms wait for each other on battery; every third day is spent on mains. */
+const BATTERY_MS = [0, 3 * MINUTE_MS, 3 * MINUTE_MS];
+/** Days from the first, a Thursday, to its Friday. */
+const FRIDAY = 1;
+
+/** Looks at the whole world now and then, and lets nothing happen to it. */
+export const inspectIn = (world: World): void => {
+  const { timeline } = world;
+  const inspect = (): void => {
+    world.inspect();
+    timeline.after(LOOK_EVERY_MS, inspect);
+  };
+  timeline.after(LOOK_EVERY_MS, inspect);
+};
 
 /** Lets the world live: everything that a watcher meets in months, in an order that the seed alone decides. */
 export const liveIn = (world: World): void => {
@@ -107,12 +122,17 @@ export const liveIn = (world: World): void => {
     if (ids.length > 0) world.look(random.pick(ids) as CampaignId);
   };
 
-  const night = (): void => {
-    if (!world.computer.isAsleep() && random.chance(0.9)) {
+  const night = (day: number): void => {
+    const isFriday = day % 7 === FRIDAY;
+    if (!world.computer.isAsleep() && (isFriday || random.chance(0.9))) {
       world.sleep();
-      timeline.after(NIGHT_MS, () => world.wakeUp(1 + Math.floor(random.next() * 5)));
+      timeline.after(NIGHT_MS + (isFriday ? WEEKEND_MS : 0), () => {
+        world.wakeUp(1 + Math.floor(random.next() * 5));
+        world.keepAlive(random.chance(0.5));
+        world.saveBattery(BATTERY_MS[day % BATTERY_MS.length] ?? 0);
+      });
     }
-    timeline.after(DAY_MS, night);
+    timeline.after(DAY_MS, () => night(day + 1));
   };
 
   const campaigns = world.models().reduce((sum, model) => sum + model.campaigns.size, 0);
@@ -128,11 +148,7 @@ export const liveIn = (world: World): void => {
   often(MEAN.workspaceGoesMs, exchangeSomeWorkspace);
   often(MEAN.wishMs, wishFromManyWindows);
   often(MEAN.lookMs, lookAtSome);
-  timeline.after(16 * HOUR_MS, night);
+  timeline.after(16 * HOUR_MS, () => night(0));
 
-  const inspect = (): void => {
-    world.inspect();
-    timeline.after(LOOK_EVERY_MS, inspect);
-  };
-  timeline.after(LOOK_EVERY_MS, inspect);
+  inspectIn(world);
 };

@@ -107,7 +107,7 @@ const responseOf = ({ status, body, retryAfter }: ModelAnswer & { retryAfter?: s
 const keyOf = (init: RequestInit): string =>
   String((init.headers as Record<string, string>)['Authorization']).slice('Bearer '.length);
 
-/** The way to Instantly for one worker. `isDead`: what comes back then reaches nobody. */
+/** The way from workers to Instantly. */
 export const createNetwork = (world: NetworkWorld) => {
   const { timeline, random } = world;
 
@@ -125,32 +125,35 @@ export const createNetwork = (world: NetworkWorld) => {
       };
     }
     const whole = answerOf(known.workspace, request.url, timeline.now());
-    if (!random.chance(world.faults)) return { delayMs, answer: whole, isWhole: true };
+    const isWhole = !whole.isOfAnother;
+    if (!random.chance(world.faults)) return { delayMs, answer: whole, isWhole };
     const fault = random.pick(FAULTS)(random, whole);
     return { delayMs: fault.answer === 'timeout' ? TIMEOUT_MS : delayMs, ...fault };
   };
 
+  /** What reaches the worker of a reply; the connection may have been lost in the computer's sleep. */
+  const endingOf = (request: Request, { delayMs, answer, isWhole }: Reply): Ending => {
+    const isLost = timeline.now() - request.sentAt > delayMs + MINUTE_MS;
+    const isAnswer = typeof answer === 'object' && !isLost;
+    return { request, status: isAnswer ? answer.status : 0, isWhole: isAnswer && isWhole };
+  };
+
+  /** The fetch of one worker. Nothing that comes back reaches a dead one. */
   return (workerId: number, isDead: () => boolean): Fetch =>
     (url, init) =>
       new Promise((resolve, reject) => {
         const key = keyOf(init);
-        const request: Request = {
-          key,
-          known: world.keys.get(key),
-          url,
-          sentAt: timeline.now(),
-          workerId,
-        };
+        const known = world.keys.get(key);
+        const request: Request = { key, known, url, sentAt: timeline.now(), workerId };
         world.onSent(request);
-        const { delayMs, answer, isWhole } = replyTo(request);
-        world.afterAwake(delayMs, () => {
+        const reply = replyTo(request);
+        world.afterAwake(reply.delayMs, () => {
           if (isDead()) return;
-          // A machine that slept meanwhile has lost the connection.
-          const isLost = timeline.now() - request.sentAt > delayMs + MINUTE_MS;
-          const isAnswer = typeof answer === 'object' && !isLost;
-          world.onEnded({ request, status: isAnswer ? answer.status : 0, isWhole });
-          if (isAnswer) resolve(responseOf(answer));
-          else if (answer === 'timeout') reject(new InstantlyError('timeout'));
+          const ending = endingOf(request, reply);
+          world.onEnded(ending);
+          if (ending.status !== 0 && typeof reply.answer === 'object') {
+            resolve(responseOf(reply.answer));
+          } else if (reply.answer === 'timeout') reject(new InstantlyError('timeout'));
           else reject(new TypeError('Failed to fetch'));
         });
       });

@@ -1,11 +1,14 @@
 import { HOUR_MS, MINUTE_MS } from '#model';
 import type { Failure, Invariant } from './audit.ts';
-import { liveIn } from './life.ts';
+import { inspectIn, liveIn } from './life.ts';
 import { createWorld, START, type Tally, type WorldOptions } from './world.ts';
 
-export interface SimulationOptions extends Partial<Omit<WorldOptions, 'seed' | 'campaigns'>> {
+export interface SimulationOptions extends Partial<Omit<WorldOptions, 'seed'>> {
   readonly seed: number;
+  /** Over all workspaces. */
   readonly campaigns: number;
+  /** 3 if not said. */
+  readonly workspaces?: number;
   readonly hours: number;
 }
 
@@ -24,20 +27,19 @@ export interface Report {
 
 /** Plays so many simulated hours from a seed. The same options give the same report. */
 export const simulateHours = async (options: SimulationOptions): Promise<Report> => {
-  const { seed, hours, campaigns } = options;
+  const { seed, hours, campaigns, workspaces = 3 } = options;
   const world = createWorld({
-    workspaces: 3,
     faults: 0.05,
     killChance: 0.000_2,
     runningMs: 5 * MINUTE_MS,
     budgetPercent: 5,
     ...options,
   });
-  const workspaces = options.workspaces ?? 3;
   for (let n = 0; n < workspaces; n += 1) {
     world.connect(Math.floor((campaigns + n) / workspaces));
   }
-  liveIn(world);
+  if (options.isQuiet !== true) liveIn(world);
+  else inspectIn(world);
   await world.timeline.playUntil(START + hours * HOUR_MS);
   const { counts, failed, failures } = world.audit;
   return {

@@ -14,9 +14,9 @@ export interface Situation {
 
 /** Everything between a campaign that sends and one that nothing is known of. Only the first may be called healthy. */
 export const SITUATIONS: readonly Situation[] = [
-  { name: 'sends', weight: 14, status: 1, reason: null, code: 'healthy' },
-  { name: 'resting', weight: 6, status: 1, reason: 1, code: 'out_of_schedule' },
-  { name: 'done for today', weight: 3, status: 1, reason: 3, code: 'daily_limit_met' },
+  { name: 'sends', weight: 30, status: 1, reason: null, code: 'healthy' },
+  { name: 'resting', weight: 10, status: 1, reason: 1, code: 'out_of_schedule' },
+  { name: 'done for today', weight: 6, status: 1, reason: 3, code: 'daily_limit_met' },
   { name: 'no inbox left', weight: 1, status: 1, reason: null, code: 'all_accounts_unhealthy' },
   { name: 'unhealthy', weight: 1, status: -1, reason: null, code: 'campaign_accounts_unhealthy' },
   { name: 'bouncing', weight: 1, status: -2, reason: null, code: 'campaign_bounce_protect' },
@@ -37,9 +37,9 @@ export const SITUATIONS: readonly Situation[] = [
     reason: null,
     code: 'campaign_running_subsequences',
   },
-  { name: 'paused', weight: 8, status: 2, reason: null, code: 'campaign_paused' },
+  { name: 'paused', weight: 16, status: 2, reason: null, code: 'campaign_paused' },
   { name: 'draft', weight: 4, status: 0, reason: null, code: 'campaign_draft' },
-  { name: 'completed', weight: 6, status: 3, reason: null, code: 'campaign_completed' },
+  { name: 'completed', weight: 14, status: 3, reason: null, code: 'campaign_completed' },
 ];
 
 const TOTAL = SITUATIONS.reduce((sum, { weight }) => sum + weight, 0);

@@ -73,6 +73,7 @@ export const createTimeline = (start: number): Timeline => {
     at,
     after: (delayMs, act) => at(now + delayMs, act),
     playUntil: async (end) => {
+      await turnOfTheLoop();
       while (true) {
         const next = heap.first();
         if (next === undefined || next.time > end) break;

@@ -35,6 +35,8 @@ interface Watched {
   readonly model: ModelWorkspace;
   readonly now: number;
   readonly runningMs: number;
+  /** How late an alarm may come. */
+  readonly granularityMs: number;
 }
 
 const intervalOf = ({ campaign, reading }: ObservationRecord, runningMs: number): number => {
@@ -65,7 +67,8 @@ export const createTurnAudit = (audit: Audit, deliveries: Deliveries) => {
     standing.recoveringSince = null;
   };
 
-  const checkTurns = ({ rows, model, now, runningMs }: Watched, standing: Standing): void => {
+  const checkTurns = (watch: Watched, standing: Standing): void => {
+    const { rows, model, now, runningMs, granularityMs } = watch;
     const watched = [...rows.observations.values()].filter(
       ({ campaign }) => !OFF.has(campaign.lifecycle),
     );
@@ -76,7 +79,7 @@ export const createTurnAudit = (audit: Audit, deliveries: Deliveries) => {
       if (situation === undefined || situation.situation.answer !== undefined) continue;
       const answeredAt = deliveries.statusesOf(record.campaignId).at(-1)?.trueAt ?? 0;
       const since = Math.max(answeredAt, standing.calmSince, situation.changedAt);
-      const allowance = SLACK_MS + standing.faults * PER_FAULT_MS;
+      const allowance = SLACK_MS + granularityMs + standing.faults * (PER_FAULT_MS + granularityMs);
       const latenessMs = now - since - Math.max(intervalOf(record, runningMs), roundMs) - allowance;
       longestLatenessMs = Math.max(longestLatenessMs, now - since);
       audit.check(
@@ -103,11 +106,16 @@ export const createTurnAudit = (audit: Audit, deliveries: Deliveries) => {
     }
   };
 
-  const checkRecovery = (standing: Standing, now: number, isAsked: boolean): void => {
+  const checkRecovery = (
+    standing: Standing,
+    now: number,
+    isAsked: boolean,
+    granularityMs: number,
+  ): void => {
     const { recoveringSince } = standing;
     if (recoveringSince === null) return;
     const tookMs = now - recoveringSince;
-    const isInTime = tookMs <= PROBE_MS + ALARM_MS + NETWORK_MS;
+    const isInTime = tookMs <= PROBE_MS + ALARM_MS + NETWORK_MS + granularityMs;
     if (isInTime && !isAsked) return;
     standing.recoveringSince = null;
     longestRecoveryMs = Math.max(longestRecoveryMs, tookMs);
@@ -138,7 +146,8 @@ export const createTurnAudit = (audit: Audit, deliveries: Deliveries) => {
     recovers: (id: WorkspaceId, now: number): void => {
       standingOf(id, now).recoveringSince = now;
     },
-    asked: (id: WorkspaceId, now: number): void => checkRecovery(standingOf(id, now), now, true),
+    asked: (id: WorkspaceId, now: number, granularityMs: number): void =>
+      checkRecovery(standingOf(id, now), now, true, granularityMs),
     forgotten: (id: WorkspaceId): void => {
       standings.delete(id);
     },
@@ -146,7 +155,7 @@ export const createTurnAudit = (audit: Audit, deliveries: Deliveries) => {
       const standing = standingOf(id, watched.now);
       checkTurns(watched, standing);
       checkTruth(watched, standing);
-      checkRecovery(standing, watched.now, false);
+      checkRecovery(standing, watched.now, false, watched.granularityMs);
     },
   };
 };

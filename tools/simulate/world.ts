@@ -35,9 +35,6 @@ export interface Sabotage {
 
 export interface WorldOptions {
   readonly seed: number;
-  /** Over all workspaces. */
-  readonly campaigns: number;
-  readonly workspaces: number;
   /** Share of questions that go wrong on their own, 0 to 1. */
   readonly faults: number;
   /** Chance of a kill before and after each call of the effects port, 0 to 1. */
@@ -49,7 +46,9 @@ export interface WorldOptions {
   readonly isKilledAt?: (point: Point) => boolean;
   /** Decides about the first situations instead of chance. */
   readonly situationOf?: (n: number) => Situation;
-  /** No lateness of alarms and no storage faults. */
+  /** How often Instantly looks at each campaign; else it differs between workspaces. */
+  readonly loopMs?: number;
+  /** No lateness of alarms, no storage faults, and no idle worker ends. */
   readonly isQuiet?: boolean;
 }
 
@@ -133,7 +132,11 @@ export const createWorld = (options: WorldOptions) => {
   let outage: Outage | null = null;
   let worker: Worker | null = null;
   let isOpen = true;
+  /** Whether the browser has started the worker since it was opened. */
+  let isStarted = false;
   let checking = 0;
+  /** Whether something (an open popup, alarms in close succession) keeps the browser from ending an idle worker. */
+  let isKeptAlive = false;
   let lastActiveAt = START;
   let campaignsEver = 0;
   let workspacesEver = 0;
@@ -156,7 +159,7 @@ export const createWorld = (options: WorldOptions) => {
       const id = request.known?.workspace.id;
       if (id === undefined) return;
       budget.sent(id, request);
-      turns.asked(id as WorkspaceId, timeline.now());
+      turns.asked(id as WorkspaceId, timeline.now(), computer.granularityMs());
     },
     onEnded: (ending: Ending) => {
       deliveries.ended(ending);
@@ -205,7 +208,7 @@ export const createWorld = (options: WorldOptions) => {
 
   const checkAlarm = (): void => {
     const isWatched = [...store.rows.keys()].some((id) => !isLatched(id));
-    if (!isWatched || checking > 0 || isClockMoved || !isOpen || computer.isAsleep()) return;
+    if (!isWatched || checking > 0 || isClockMoved || !isStarted || computer.isAsleep()) return;
     const alarms = computer.alarms();
     const inMs = (alarms[0] ?? Infinity) - computer.now();
     audit.check(
@@ -269,6 +272,7 @@ export const createWorld = (options: WorldOptions) => {
   const ensureWorker = (): Worker => {
     if (worker && !worker.isDead()) return worker;
     tally.workers += 1;
+    isStarted = true;
     const id = tally.workers;
     const fetchHere = (isDead: () => boolean): Fetch => {
       const fetch = network(id, isDead);
@@ -305,12 +309,14 @@ export const createWorld = (options: WorldOptions) => {
     died();
   };
 
+  const isAlarmLate = (): boolean => computer.comingLateByMs() > LATE_MS + computer.granularityMs();
+
   const onAlarm = (lateMs: number): void => {
     if (!isOpen) return;
-    if (lateMs > LATE_MS) turns.disturbed(timeline.now());
+    if (lateMs > LATE_MS + computer.granularityMs()) turns.disturbed(timeline.now());
     // A worker that did nothing for half a minute is gone, or is just about to be.
     const isIdle = checking === 0 && timeline.now() - lastActiveAt >= IDLE_LIFE_MS;
-    if (isIdle && !isQuiet && chance.chance(0.5)) {
+    if (isIdle && !isQuiet && chance.chance(isKeptAlive ? 0 : 0.5)) {
       worker?.kill();
       worker = null;
     }
@@ -321,7 +327,7 @@ export const createWorld = (options: WorldOptions) => {
   const recovers = (): void => {
     const now = timeline.now();
     turns.disturbed(now);
-    if (outage !== null || !isOpen || computer.isAsleep() || isClockMoved) return;
+    if (outage !== null || !isOpen || computer.isAsleep() || isClockMoved || isAlarmLate()) return;
     for (const [id, { workspace }] of store.rows) {
       if (!isLatched(id) && workspace.state.kind !== 'rate_limited') turns.recovers(id, now);
     }
@@ -351,7 +357,7 @@ export const createWorld = (options: WorldOptions) => {
       campaigns: new Map(),
       inboxes: Array.from({ length: INBOXES }, (_, at) => `inbox${at}@workspace${n}.example`),
       brokenInboxes: new Set(),
-      loopMs: (2 + (n % 3)) * MINUTE_MS,
+      loopMs: options.loopMs ?? (2 + (n % 3)) * MINUTE_MS,
       mayReadTags: n % 2 === 1,
     };
     for (let at = 0; at < campaigns; at += 1) addCampaign(model);
@@ -399,9 +405,16 @@ export const createWorld = (options: WorldOptions) => {
     for (const [id, rows] of store.rows) {
       const model = vault.get(id)?.model;
       const isHeld = isLatched(id) || rows.workspace.state.kind === 'rate_limited';
-      if (outage !== null || isClockMoved || isHeld) turns.disturbed(timeline.now(), id);
+      if (outage !== null || isClockMoved || isAlarmLate() || isHeld)
+        turns.disturbed(timeline.now(), id);
       if (!model) continue;
-      turns.look(id, { rows, model, now: timeline.now(), runningMs: options.runningMs });
+      turns.look(id, {
+        rows,
+        model,
+        now: timeline.now(),
+        runningMs: options.runningMs,
+        granularityMs: computer.granularityMs(),
+      });
     }
   };
 
@@ -440,6 +453,14 @@ export const createWorld = (options: WorldOptions) => {
       turns.disturbed(timeline.now());
     },
     sleep: (): void => computer.sleep(),
+    keepAlive: (isKept: boolean): void => {
+      isKeptAlive = isKept;
+    },
+    /** Whether alarms are kept waiting. Who is late after a change is told from then on. */
+    saveBattery: (granularityMs: number): void => {
+      computer.saveBattery(granularityMs);
+      turns.disturbed(timeline.now());
+    },
     /** `alarms`: how many fire at once. */
     wakeUp: (alarms: number): void => {
       computer.wakeUp();
@@ -449,12 +470,13 @@ export const createWorld = (options: WorldOptions) => {
     close: (): void => {
       kill();
       isOpen = false;
+      isStarted = false;
     },
     open: (isAlarmLost: boolean): void => {
       isOpen = true;
       if (isAlarmLost) computer.loseAlarms();
       recovers();
-      wake(false);
+      computer.afterAwake(0, () => wake(false));
     },
   };
 };

@@ -16,14 +16,13 @@ const isListIn = ({ campaigns }: Slice): boolean =>
 const checkedAfter = (
   slice: Slice,
   observations: ReadonlyMap<CampaignId, ObservationRecord>,
-  now: InstantMs,
 ): Record<CampaignId, InstantMs> => {
   const checkedAt: Record<CampaignId, InstantMs> = {};
-  for (const { campaignId, campaign } of observations.values()) {
+  for (const { campaignId, campaign, listedAt } of observations.values()) {
     const before = slice.before.journal.checkedAt[campaignId];
     const status = slice.statuses.get(campaignId);
     if (status?.ok) checkedAt[campaignId] = status.at;
-    else if (isListIn(slice) && !needsStatus(campaign)) checkedAt[campaignId] = now;
+    else if (isListIn(slice) && !needsStatus(campaign)) checkedAt[campaignId] = listedAt;
     else if (before !== undefined) checkedAt[campaignId] = before;
   }
   return checkedAt;
@@ -78,9 +77,10 @@ export const journalAfter = (
   const isListStale = inboxes === undefined || hasHealedInbox(slice);
   return {
     ...journal,
-    listedAt: isListIn(slice) ? now : journal.listedAt,
+    // Read in the course of the slice: its beginning is the one time that nothing in it is older than.
+    listedAt: isListIn(slice) ? slice.startedAt : journal.listedAt,
     sweptAt: isListStale ? others : { ...others, inboxes },
-    checkedAt: checkedAfter(slice, observations, now),
+    checkedAt: checkedAfter(slice, observations),
     loopStepsMs: stepsAfter(slice),
     stretchedMs: stretchedAfter(slice, observations, verdicts),
     notBefore: notBeforeAfter(slice, now),

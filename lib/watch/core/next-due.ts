@@ -1,6 +1,6 @@
 import type { InstantMs } from '#model';
 import type { Attention, Memory } from './memory.ts';
-import { needsStatus, RHYTHM, statusDueAt } from './rhythm.ts';
+import { heldUntil, needsStatus, RHYTHM, statusDueAt } from './rhythm.ts';
 import { nextSweepAt } from './sweeps.ts';
 
 /** When the worker has to wake for this workspace: never sooner than an alarm can. */
@@ -18,5 +18,5 @@ export const nextDueAt = (
     if (!needsStatus(record.campaign)) continue;
     earliest = Math.min(earliest, statusDueAt(memory, record, later, runningMs, now));
   }
-  return Math.max(earliest, journal.notBefore ?? 0, now + RHYTHM.alarmMs);
+  return Math.max(earliest, heldUntil(journal.notBefore, now) ?? 0, now + RHYTHM.alarmMs);
 };

@@ -25,6 +25,16 @@ export const RHYTHM = {
 const LONGEST_CADENCE_MS = 5 * MINUTE_MS;
 const ENOUGH_STEPS = 3;
 
+/** Nobody asks for a longer pause (QUALITY.md B2). */
+const LONGEST_PAUSE_MS = 15 * MINUTE_MS;
+
+/**
+ * Until when nothing may be asked; null when nothing holds. A pause that would last longer than any was begun before
+ * the clock was set back, and nobody knows any more when it ends.
+ */
+export const heldUntil = (notBefore: InstantMs | null, now: InstantMs): InstantMs | null =>
+  notBefore !== null && notBefore > now && notBefore - now <= LONGEST_PAUSE_MS ? notBefore : null;
+
 /** Whether the sending status can say more than the list does: running campaigns and those Instantly stopped. */
 export const needsStatus = ({ lifecycle }: CampaignFacts): boolean =>
   lifecycle === undefined ||

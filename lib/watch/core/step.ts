@@ -3,6 +3,7 @@ import type { Ask, Outcome } from './ask.ts';
 import { conclude, type SliceCommit } from './conclude.ts';
 import type { Attention, Memory } from './memory.ts';
 import { nextDueAt } from './next-due.ts';
+import { heldUntil } from './rhythm.ts';
 import { beginSlice, hasWorkLeft, refill, type Slice } from './slice.ts';
 import { take } from './take.ts';
 
@@ -80,8 +81,7 @@ const begin = (
 ): Stepped => {
   // A latched key is asked again only when a person says so: by a new key or by "Check key".
   if (memory === null || isLatched(memory)) return finish(null);
-  const { notBefore } = memory.journal;
-  const isHeld = notBefore !== null && notBefore > now;
+  const isHeld = heldUntil(memory.journal.notBefore, now) !== null;
   const isOfOurMaking = memory.workspace.state.kind !== 'rate_limited';
   if (isHeld && !(attention.askedAt !== null && isOfOurMaking)) {
     return finish(nextDueAt(memory, attention, runningMs, now));

@@ -1,0 +1,43 @@
+import type { ExtensionTable, Send } from '#messages';
+import type { CampaignId, InstantMs } from '#model';
+import type {
+  FleetRecord,
+  HistoryRecord,
+  InboxFleetRecord,
+  IncidentRecord,
+  JournalRecord,
+  WorkspaceRecord,
+} from '#store/read';
+import type { CampaignDay } from './campaign-days.ts';
+import type { ColumnId } from './columns.ts';
+
+/** What the dashboard needs of the world; the entrypoint passes it in. */
+export interface DashboardPorts {
+  readWorkspaces(): Promise<readonly WorkspaceRecord[]>;
+  readFleets(): Promise<readonly FleetRecord[]>;
+  readJournals(): Promise<readonly JournalRecord[]>;
+  readInboxes(): Promise<readonly InboxFleetRecord[]>;
+  readIncidents(): Promise<readonly IncidentRecord[]>;
+  /** Changes of all campaigns since an instant, oldest first. */
+  readHistory(since: InstantMs): Promise<readonly HistoryRecord[]>;
+  /** What a campaign sent on each of its last days; null when that was not read yet. */
+  readCampaignDays(campaignId: CampaignId): Promise<readonly CampaignDay[] | null>;
+  /** The columns that were chosen last, as they were kept: anything at all. */
+  readColumns(): unknown;
+  keepColumns(columns: readonly ColumnId[]): void;
+  send: Send<ExtensionTable>;
+  /** Calls back after each commit of the background; gives a function that ends it. */
+  subscribe(onChanged: () => void): () => void;
+  /** The part of the address from `#` on. */
+  readHash(): string;
+  /** Goes to another part of the page, so that Back leads here again. */
+  goTo(hash: string): void;
+  /** Calls back when the part from `#` on changes; gives a function that ends it. */
+  watchHash(onChanged: () => void): () => void;
+  openUrl(url: string): void;
+  openOptions(): void;
+  copyText(text: string): Promise<void>;
+  download(name: string, type: string, text: string): void;
+  print(): void;
+  now(): InstantMs;
+}

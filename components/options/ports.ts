@@ -1,0 +1,53 @@
+import type { ExtensionTable, Send } from '#messages';
+import type { InstantMs } from '#model';
+import type { FleetRecord, WorkspaceRecord } from '#store/read';
+import type { Settings } from '#store/settings';
+import type { ExportFile, ImportCounts } from '#transfer';
+
+type Nothing = Record<string, never>;
+interface Done {
+  /** False when the browser could not store it; everything is then as it was. */
+  readonly ok: boolean;
+}
+
+/** Messages of this page beside those that other pages send, too. */
+export interface OptionsTable {
+  'settings.set': {
+    request: { readonly name: keyof Settings; readonly value: Settings[keyof Settings] };
+    answer: Done;
+  };
+  'demo.load': { request: Nothing; answer: Done };
+  'demo.remove': { request: Nothing; answer: Done };
+  /** `text`: one whole, small file as `splitImport` makes them. */
+  'data.import': {
+    request: { readonly text: string };
+    answer: { readonly ok: true; readonly restored: ImportCounts } | { readonly ok: false };
+  };
+  'data.erase': { request: Nothing; answer: Done };
+}
+
+/** What the options page needs of the world; the entrypoint passes it in. */
+export interface OptionsPorts {
+  readWorkspaces(): Promise<readonly WorkspaceRecord[]>;
+  readFleets(): Promise<readonly FleetRecord[]>;
+  readSettings(): Promise<Settings>;
+  /** Everything that is stored, without any part of a key. */
+  exportAll(): Promise<ExportFile>;
+  send: Send<ExtensionTable & OptionsTable>;
+  /** Calls back after each commit of the background or change of a setting; gives a function that ends it. */
+  subscribe(onChanged: () => void): () => void;
+  isOnline(): boolean;
+  /** Calls back when the computer goes on- or offline; gives a function that ends it. */
+  watchOnline(onChanged: () => void): () => void;
+  /** Asks the person for access to Instantly. Works only as the first act of a click. */
+  requestAccess(): Promise<boolean>;
+  /** Bytes that Sendwatch takes; null when the browser does not say. */
+  readSize(): Promise<number | null>;
+  saveFile(name: string, text: string): void;
+  /** Forgets what the pages themselves remember (`localStorage`). */
+  forgetPages(): void;
+  openDashboard(): void;
+  openPopup(): void;
+  now(): InstantMs;
+  readonly version: string;
+}

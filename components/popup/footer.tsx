@@ -1,0 +1,38 @@
+import { usePopup } from './context.ts';
+import { useLaterWords } from './later-words.ts';
+
+/** The keys worth knowing, and the way to everything else. */
+export const Footer = () => {
+  const { model } = usePopup();
+  const words = useLaterWords();
+  return (
+    <>
+      <span class="keys">
+        <kbd>j</kbd> <kbd>k</kbd> {words.t('popup.keys.move')}
+      </span>
+      <span class="keys">
+        <kbd>o</kbd> {words.t('popup.keys.open')}
+      </span>
+      <span class="keys">
+        <kbd>c</kbd> {words.t('popup.keys.copy')}
+      </span>
+      <button
+        type="button"
+        class="link quiet"
+        aria-keyshortcuts="?"
+        aria-haspopup="dialog"
+        onClick={() => {
+          model.dialog.value = 'help';
+        }}
+      >
+        <span aria-hidden="true">
+          <kbd>?</kbd>
+        </span>{' '}
+        {words.t('popup.help')}
+      </button>
+      <a class="link" href="/dashboard.html" target="_blank" rel="noreferrer">
+        {words.t('popup.dashboard')}
+      </a>
+    </>
+  );
+};

@@ -1,0 +1,40 @@
+import type { ExtensionTable, Send } from '#messages';
+import type { CampaignId, InstantMs, WorkspaceId } from '#model';
+import type {
+  FleetRecord,
+  Head,
+  HistoryRecord,
+  InboxFleetRecord,
+  JournalRecord,
+  WorkspaceRecord,
+} from '#store/read';
+import type { PreferenceName } from './view.ts';
+
+/** What the popup needs of the world; the entrypoint passes it in. */
+export interface PopupPorts {
+  /** Null where nothing is connected, or nothing was built yet. */
+  readHead(): Promise<Head | null | undefined>;
+  readWorkspaces(): Promise<readonly WorkspaceRecord[]>;
+  readFleets(): Promise<readonly FleetRecord[]>;
+  readJournals(): Promise<readonly JournalRecord[]>;
+  /** Asked for with the first search or grouping that needs it. */
+  readInboxes(): Promise<readonly InboxFleetRecord[]>;
+  /** Changes of one campaign's verdict, oldest first. */
+  readHistory(workspaceId: WorkspaceId, campaignId: CampaignId): Promise<readonly HistoryRecord[]>;
+  /** Instantly's own summary of a campaign; null when it has none. Absent where nobody can ask. */
+  askAiSummary?(workspaceId: WorkspaceId, campaignId: CampaignId): Promise<string | null>;
+  send: Send<ExtensionTable>;
+  /** Calls back after each commit of the background; gives a function that ends it. */
+  subscribe(onChanged: () => void): () => void;
+  openUrl(url: string): void;
+  openOptions(): void;
+  /** Shows the same beside the page and keeps it there. Absent where the browser cannot, and there already. */
+  openSidePanel?(): void;
+  /** Asks the person for access to Instantly's API: has to be the first act of a click. Gives whether it is there. */
+  requestAccess(): Promise<boolean>;
+  copyText(text: string): Promise<void>;
+  /** What the reader chose last; null when nothing, or the browser keeps nothing. */
+  readPreference(name: PreferenceName): string | null;
+  writePreference(name: PreferenceName, value: string): void;
+  now(): InstantMs;
+}

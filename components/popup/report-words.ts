@@ -1,0 +1,24 @@
+import { base } from '#locales/en/base';
+import { causes } from '#locales/en/causes';
+import { dashboard } from '#locales/en/dashboard';
+import { headlines } from '#locales/en/headlines';
+import { panel } from '#locales/en/panel';
+import { popup } from '#locales/en/popup';
+import { popupLater } from '#locales/en/popup-later';
+import { createWords, type Reader, type Words } from '#words';
+
+const catalogue = {
+  ...base,
+  ...headlines,
+  ...causes,
+  ...panel,
+  ...popup,
+  ...popupLater,
+  ...dashboard,
+};
+
+/** Words of a copied text: those of the opened row, and the dashboard's for a client. */
+export type ReportWords = Words<typeof catalogue>;
+
+/** Makes these words for one reader. */
+export const createReportWords = (reader: Reader): ReportWords => createWords(catalogue, reader);

@@ -1,0 +1,63 @@
+import { browser } from 'wxt/browser';
+import { CHANGED_CHANNEL, type ExtensionTable, sendWith } from '#messages';
+import { readFirstHead } from '#store/head';
+import type { PopupPorts } from '../../components/popup/index.tsx';
+
+// The database and its reader are not needed for the first row.
+const reader = async () => (await import('#store/read')).openReader();
+let opened: ReturnType<typeof reader> | undefined;
+const store = () => {
+  opened ??= reader();
+  return opened;
+};
+type Store = Awaited<ReturnType<typeof reader>>;
+
+const ofEach = async <T>(
+  read: (store: Store, id: Parameters<Store['fleet']>[0]) => Promise<T>,
+): Promise<NonNullable<T>[]> => {
+  const from = await store();
+  const values = await Promise.all((await from.workspaces()).map(({ id }) => read(from, id)));
+  return values.filter((value) => value != null);
+};
+
+const nameOf = (preference: string): string => `popup.${preference}`;
+
+/** What popup, side panel and sidebar need of the browser. */
+export const popupPorts: PopupPorts = {
+  readHead: async () => (await readFirstHead()) ?? (await store()).head(),
+  readWorkspaces: async () => (await store()).workspaces(),
+  readFleets: async () => (await store()).fleets(),
+  readJournals: () => ofEach(({ journal }, id) => journal(id)),
+  readInboxes: () => ofEach(({ inboxes }, id) => inboxes(id)),
+  readHistory: async (workspaceId, campaignId) => (await store()).history(workspaceId, campaignId),
+  send: sendWith<ExtensionTable>((message) => browser.runtime.sendMessage(message)),
+  subscribe: (onChanged) => {
+    const channel = new BroadcastChannel(CHANGED_CHANNEL);
+    channel.onmessage = onChanged;
+    return () => channel.close();
+  },
+  openUrl: (url) => void browser.tabs.create({ url }),
+  openOptions: () => void browser.runtime.openOptionsPage(),
+  requestAccess: () => browser.permissions.request({ origins: ['https://api.instantly.ai/*'] }),
+  copyText: (text) => navigator.clipboard.writeText(text),
+  readPreference: (name) => localStorage.getItem(nameOf(name)),
+  writePreference: (name, value) => localStorage.setItem(nameOf(name), value),
+  now: Date.now,
+};
+
+/** Shows popup's page beside the tab and closes the popup; undefined where the browser has no such place. */
+export const openBeside = (): (() => void) | undefined => {
+  const { sidePanel, sidebarAction } = browser as {
+    sidePanel?: { open(options: { windowId: number }): Promise<void> };
+    sidebarAction?: { open(): Promise<void> };
+  };
+  if (sidebarAction) return () => void sidebarAction.open().then(() => window.close());
+  if (!sidePanel) return undefined;
+  const open = async (): Promise<void> => {
+    const { id } = await browser.windows.getCurrent();
+    if (id === undefined) return;
+    await sidePanel.open({ windowId: id });
+    window.close();
+  };
+  return () => void open();
+};

@@ -1,0 +1,44 @@
+import type { InstantMs } from '#model';
+import type { HistoryRecord, IncidentRecord, WorkspaceRecord } from '#store/read';
+import { isSettingName, type Settings } from '#store/settings';
+import type { ImportData } from './export-file.ts';
+import { planImport } from './plan-import.ts';
+
+/** What restoring needs of the world. */
+export interface ImportPort {
+  workspaces(): Promise<readonly WorkspaceRecord[]>;
+  /** Adds records beside those that are there, in one transaction; one that is there already is replaced by itself. */
+  addPast(history: readonly HistoryRecord[], incidents: readonly IncidentRecord[]): Promise<void>;
+  writeSetting<Name extends keyof Settings>(name: Name, value: Settings[Name]): Promise<void>;
+  now(): InstantMs;
+}
+
+/** How much was restored. */
+export interface ImportCounts {
+  readonly history: number;
+  readonly incidents: number;
+  readonly settings: number;
+}
+
+/**
+ * Restores a parsed file. Adds only, and the same file twice gives the same: an attempt that failed half-way can be
+ * made again. Throws StoreError.
+ */
+export const importData = async (port: ImportPort, data: ImportData): Promise<ImportCounts> => {
+  const real = (await port.workspaces()).filter(({ isDemo }) => !isDemo);
+  const connectedIds = new Set(real.map(({ id }) => id));
+  const { history, incidents, settings } = planImport(data, connectedIds, port.now()).data;
+  if (history.length + incidents.length > 0) await port.addPast(history, incidents);
+  const names = Object.keys(settings).filter(isSettingName);
+  for (const name of names) await writeOne(port, settings, name);
+  return { history: history.length, incidents: incidents.length, settings: names.length };
+};
+
+const writeOne = async <Name extends keyof Settings>(
+  port: ImportPort,
+  settings: Partial<Settings>,
+  name: Name,
+): Promise<void> => {
+  const value = settings[name];
+  if (value !== undefined) await port.writeSetting(name, value);
+};
