@@ -1,3 +1,4 @@
+import { ASSUMABLE_INPUTS } from '#forecast';
 import type { Capacity as CapacityFacts, GapRange } from '#model';
 import { useDashboard } from './context.ts';
 import type { DashboardWords } from './words.ts';
@@ -11,6 +12,11 @@ const rangeText = ({ worst, mean, best }: GapRange, words: DashboardWords): stri
         worst: words.number(least ?? 0),
         best: words.number(most ?? 0),
       });
+};
+
+const inputWord = (input: string, words: DashboardWords): string => {
+  const known = ASSUMABLE_INPUTS.find((name) => name === input);
+  return known ? words.t(`capacity.input.${known}`) : input;
 };
 
 /** What today will hold, what binds it, and what lifting that would give. */
@@ -47,7 +53,11 @@ export const Capacity = ({ capacity }: { readonly capacity: CapacityFacts | null
         ))}
       </dl>
       {capacity.assumed.length > 0 && (
-        <p class="quiet">{words.t('capacity.assumed', { inputs: capacity.assumed })}</p>
+        <p class="quiet">
+          {words.t('capacity.assumed', {
+            inputs: capacity.assumed.map((input) => inputWord(input, words)),
+          })}
+        </p>
       )}
     </>
   );

@@ -6,8 +6,10 @@ import { useDashboard } from './context.ts';
 import { Ranges } from './ranges.tsx';
 import { campaignHash } from './routes.ts';
 import type { CampaignRow } from './rows.ts';
+import type { Segment } from './segment.ts';
 import { Strip } from './strip.tsx';
-import { durationsOf, fleetBuckets, type Segment, uptimeOf } from './timeline.ts';
+import { fleetBuckets } from './timeline.ts';
+import { uptimeOf } from './uptime.ts';
 import { type TableRow, WindowedTable } from './windowed-table.tsx';
 
 const ROW_HEIGHT = 44;
@@ -76,7 +78,7 @@ const FleetBar = ({ lines }: { readonly lines: readonly Line[] }) => {
 
 const Uptime = ({ segments }: { readonly segments: readonly (readonly Segment[])[] }) => {
   const { words } = useDashboard();
-  const { share, dueMs, watchedMs } = uptimeOf(segments.map(durationsOf));
+  const { share, dueMs, watchedMs } = uptimeOf(segments);
   return (
     <p class="uptime">
       {share === null ? (
@@ -97,7 +99,7 @@ const Uptime = ({ segments }: { readonly segments: readonly (readonly Segment[])
 const PastCells = ({ line }: { readonly line: Line }) => {
   const { words } = useDashboard();
   const { verdict, name, workspace } = line.row;
-  const { share } = uptimeOf([durationsOf(line.segments)]);
+  const { share } = uptimeOf([line.segments]);
   return (
     <>
       <td class="col-campaign">

@@ -22,7 +22,8 @@ import { inboxRowsOf } from './inbox-rows.ts';
 import type { DashboardPorts } from './ports.ts';
 import { parseRoute, type Route } from './routes.ts';
 import { narrow, rowsOf, type Sorting, sortRows } from './rows.ts';
-import { type Segment, segmentsOf } from './timeline.ts';
+import type { Segment } from './segment.ts';
+import { segmentsOf } from './timeline.ts';
 import type { DashboardWords } from './words.ts';
 
 /** What the last "Check now" came to. */

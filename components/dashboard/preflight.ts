@@ -12,7 +12,6 @@ const SETUP: ReadonlySet<CauseCode> = new Set<CauseCode>([
   'overnight_window',
   'limit_above_capacity',
   'end_date_near',
-  'all_inboxes_shared',
   'empty_tag',
   'no_inboxes_attached',
   'one_by_one',

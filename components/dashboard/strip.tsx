@@ -1,6 +1,7 @@
 import { HEALTHS, type Health } from '#model';
 import { useDashboard } from './context.ts';
-import { durationsOf, type Segment } from './timeline.ts';
+import type { Segment } from './segment.ts';
+import { durationsOf } from './timeline.ts';
 
 /** A campaign's past as one bar; for those who do not see it, how long each state lasted. */
 export const Strip = ({ segments }: { readonly segments: readonly Segment[] }) => {

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { HEALTHS, type Health, HOUR_MS } from '#model';
 import type { HistoryRecord } from '#store/read';
 import { campaignId, NOW, verdict, WORKSPACE } from '../fixtures.ts';
-import { durationsOf, fleetBuckets, type Segment, segmentsOf, uptimeOf } from './timeline.ts';
+import type { Segment } from './segment.ts';
+import { durationsOf, fleetBuckets, segmentsOf } from './timeline.ts';
 
 const FROM = NOW - 24 * HOUR_MS;
 
@@ -95,10 +96,12 @@ describe('the past of a campaign', () => {
         const segments = segmentsOf(past, FROM, NOW);
         expect(segments[0]?.from).toBe(FROM);
         expect(segments.at(-1)?.to).toBe(NOW);
-        segments.forEach(({ from, to, health }, index) => {
+        segments.forEach(({ from, to, health, isSending }, index) => {
           expect(to).toBeGreaterThan(from);
           const next = segments[index + 1];
-          if (next) expect([next.from, next.health === health]).toEqual([to, false]);
+          if (!next) return;
+          const isSame = next.health === health && next.isSending === isSending;
+          expect([next.from, isSame]).toEqual([to, false]);
         });
       }),
     );
@@ -109,28 +112,23 @@ const segment = (from: number, to: number, health: Health | null): Segment => ({
   from: FROM + from * HOUR_MS,
   to: FROM + to * HOUR_MS,
   health,
+  isSending: null,
 });
 
-describe('sending uptime', () => {
-  it('counts only the time in which it should have sent', () => {
+describe('how long each state lasted', () => {
+  it('is summed, time without a watch apart', () => {
     const sums = durationsOf([
       segment(0, 8, 'waiting'),
-      segment(8, 14, 'healthy'),
-      segment(14, 16, 'degraded'),
-      segment(16, 18, 'blocked'),
-      segment(18, 20, 'inactive'),
-      segment(20, 24, null),
+      segment(8, 10, 'blocked'),
+      segment(10, 12, 'waiting'),
+      segment(12, 24, null),
     ]);
-    expect(uptimeOf([sums])).toEqual({
-      share: 0.8,
-      dueMs: 10 * HOUR_MS,
-      watchedMs: 20 * HOUR_MS,
+    expect(sums).toMatchObject({
+      waiting: 10 * HOUR_MS,
+      blocked: 2 * HOUR_MS,
+      unwatched: 12 * HOUR_MS,
+      healthy: 0,
     });
-  });
-
-  it('is not said of time that nobody watched', () => {
-    expect(uptimeOf([durationsOf([segment(0, 24, null)])]).share).toBeNull();
-    expect(uptimeOf([]).share).toBeNull();
   });
 });
 

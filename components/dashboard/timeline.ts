@@ -1,12 +1,25 @@
 import type { Health, InstantMs, Verdict } from '#model';
 import type { HistoryRecord } from '#store/read';
+import type { Segment } from './segment.ts';
+import { isSendingIn, type StateFacts } from './uptime.ts';
 
-/** A stretch of time in one state; null is time in which nobody watched. */
-export interface Segment {
-  readonly from: InstantMs;
-  readonly to: InstantMs;
+export type { Segment } from './segment.ts';
+
+interface State {
   readonly health: Health | null;
+  readonly isSending: boolean | null;
 }
+
+const UNWATCHED: State = { health: null, isSending: null };
+
+const stateOf = (facts: StateFacts): State => ({
+  health: facts.health,
+  isSending: isSendingIn(facts),
+});
+
+/** Only the health of a state from before the first change is recorded. */
+const stateBefore = (health: Health | null): State =>
+  health === null ? UNWATCHED : stateOf({ health, code: null, causeCodes: undefined });
 
 /** What is known of one campaign when its past is drawn. */
 export interface Past {
@@ -27,26 +40,27 @@ export const segmentsOf = (
   now: InstantMs,
 ): readonly Segment[] => {
   const changes = records.filter(({ at }) => at > from && at <= now);
-  const before = records.findLast(({ at }) => at <= from)?.health;
+  const before = records.findLast(({ at }) => at <= from);
   const [first] = changes;
-  const starts: { at: InstantMs; health: Health | null }[] = [];
-  if (first) starts.push({ at: from, health: before ?? first.previousHealth });
-  else if (before !== undefined) starts.push({ at: from, health: before });
-  else if (verdict.since <= from) starts.push({ at: from, health: verdict.health });
-  else {
-    starts.push({ at: from, health: null }, { at: verdict.since, health: verdict.health });
-  }
-  for (const { at, health } of changes) starts.push({ at, health });
+  const { health, code, causes, since } = verdict;
+  const present = stateOf({ health, code, causeCodes: causes.map((cause) => cause.code) });
+  const starts: { readonly at: InstantMs; readonly state: State }[] = [];
+  if (before) starts.push({ at: from, state: stateOf(before) });
+  else if (first) starts.push({ at: from, state: stateBefore(first.previousHealth) });
+  else if (since <= from) starts.push({ at: from, state: present });
+  else starts.push({ at: from, state: UNWATCHED }, { at: since, state: present });
+  for (const change of changes) starts.push({ at: change.at, state: stateOf(change) });
   const watchedUntil = Math.max(from, Math.min(now, checkedAt));
   const known = starts.filter(({ at }) => at < watchedUntil);
-  known.push({ at: watchedUntil, health: null });
+  known.push({ at: watchedUntil, state: UNWATCHED });
   const segments: Segment[] = [];
-  known.forEach(({ at, health }, index) => {
+  known.forEach(({ at, state }, index) => {
     const to = known[index + 1]?.at ?? now;
     const last = segments.at(-1);
     if (to <= at) return;
-    if (last && last.health === health) segments[segments.length - 1] = { ...last, to };
-    else segments.push({ from: at, to, health });
+    if (last && last.health === state.health && last.isSending === state.isSending) {
+      segments[segments.length - 1] = { ...last, to };
+    } else segments.push({ from: at, to, ...state });
   });
   return segments;
 };
@@ -55,7 +69,9 @@ export const segmentsOf = (
 export type Durations = Readonly<Record<Health | 'unwatched', number>>;
 
 /** Sums a timeline by state. */
-export const durationsOf = (segments: readonly Segment[]): Durations => {
+export const durationsOf = (
+  segments: readonly Pick<Segment, 'from' | 'to' | 'health'>[],
+): Durations => {
   const sums = {
     blocked: 0,
     degraded: 0,
@@ -68,28 +84,6 @@ export const durationsOf = (segments: readonly Segment[]): Durations => {
   };
   for (const { from, to, health } of segments) sums[health ?? 'unwatched'] += to - from;
   return sums;
-};
-
-/** Sending uptime: of the time watched in which no rule and nobody's wish held the campaign back, how much it sent. */
-export interface Uptime {
-  /** 0 to 1; null when there was no such time. */
-  readonly share: number | null;
-  readonly dueMs: number;
-  readonly watchedMs: number;
-}
-
-/** Adds up the uptime of one timeline or of many. Sending with a part of the inboxes counts as sending. */
-export const uptimeOf = (all: readonly Durations[]): Uptime => {
-  let sentMs = 0;
-  let dueMs = 0;
-  let watchedMs = 0;
-  for (const one of all) {
-    const { healthy, degraded, limited, blocked, waiting, inactive, unknown } = one;
-    sentMs += healthy + degraded;
-    dueMs += healthy + degraded + limited + blocked;
-    watchedMs += healthy + degraded + limited + blocked + waiting + inactive + unknown;
-  }
-  return { share: dueMs === 0 ? null : sentMs / dueMs, dueMs, watchedMs };
 };
 
 /** How many campaigns were in each state in one stretch of time, by their time in it: adds up to their number. */

@@ -8,6 +8,17 @@ const STATES = {
   undefined: { sign: '·', word: 'options.untried' },
 } as const;
 
+// A narrow table may break it after its colon and nowhere else.
+const Scope = ({ name }: { readonly name: string }) => {
+  const [resource, action] = name.split(':');
+  return (
+    <code>
+      {resource}:<wbr />
+      {action}
+    </code>
+  );
+};
+
 /** What a key can do and what not, and which scope each part needs. Open by itself when one is missing. */
 export const Abilities = ({ workspace }: { readonly workspace: WorkspaceRecord }) => {
   const { words } = useOptions();
@@ -43,7 +54,7 @@ export const Abilities = ({ workspace }: { readonly workspace: WorkspaceRecord }
                   )}
                 </th>
                 <td>
-                  <code>{SCOPE_OF[ability]}</code>
+                  <Scope name={SCOPE_OF[ability]} />
                 </td>
                 <td>
                   <span aria-hidden="true">{sign}</span> {words.t(word)}

@@ -39,10 +39,9 @@ export const createOptionsModel = (ports: OptionsPorts) => {
   const refresh = async (): Promise<void> => {
     now.value = ports.now();
     isOnline.value = ports.isOnline();
-    await Promise.all([workspaces.refresh(), readSettings(), readFleets()]);
+    await Promise.all([workspaces.refresh(), readSettings(), readFleets(), vault.refresh()]);
   };
-  const refreshAll = (): Promise<unknown> =>
-    Promise.all([refresh(), vault.refresh(), data.refresh()]);
+  const refreshAll = (): Promise<unknown> => Promise.all([refresh(), data.refresh()]);
   const realIds = (): ReadonlySet<WorkspaceId> =>
     new Set((workspaces.list.value ?? []).filter(({ isDemo }) => !isDemo).map(({ id }) => id));
   const data = createDataModel(ports, realIds, refreshAll);

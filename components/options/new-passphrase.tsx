@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { VaultAnswer } from '#messages';
 import { useOptions } from './context.ts';
 
@@ -27,6 +28,7 @@ export const NewPassphrase = ({
   readonly isChosen: boolean;
 }) => {
   const { words } = useOptions();
+  const [lockAfter, setLockAfter] = useState(String(vault.lockAfterMinutes ?? 0));
   return (
     <div class="fields">
       {vault.mode === 'passphrase' && (
@@ -42,7 +44,8 @@ export const NewPassphrase = ({
             <select
               id="keep-lockAfter"
               name="lockAfter"
-              defaultValue={String(vault.lockAfterMinutes ?? 0)}
+              value={lockAfter}
+              onChange={({ currentTarget }) => setLockAfter(currentTarget.value)}
             >
               {LOCK_AFTER.map((minutes) => (
                 <option key={minutes} value={minutes}>

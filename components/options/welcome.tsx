@@ -37,7 +37,7 @@ const Demo = () => {
             </button>
           </>
         ) : (
-          <button type="button" class="button first" onClick={loadDemo}>
+          <button type="button" class="button" onClick={loadDemo}>
             {words.t('first.demo')}
           </button>
         )}

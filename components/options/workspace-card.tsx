@@ -5,8 +5,8 @@ import { Access } from './access.tsx';
 import { useOptions } from './context.ts';
 import { Order } from './order.tsx';
 import { Problem } from './problem.tsx';
-import { Rename } from './rename.tsx';
 import { stateText } from './state-text.ts';
+import { WorkspaceFoot } from './workspace-foot.tsx';
 
 interface CardProps {
   readonly workspace: WorkspaceRecord;
@@ -35,92 +35,6 @@ const CheckOutcome = ({ workspace: { id } }: CardProps) => {
     default:
       return null;
   }
-};
-
-const RemoveQuestion = ({ workspace }: CardProps) => {
-  const { model, words } = useOptions();
-  const { id, name } = workspace;
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset would be announced as part of a form
-    <div class="question" role="group" aria-labelledby={`remove-${id}`}>
-      <strong id={`remove-${id}`}>
-        <bdi>
-          {words.t('options.removeTitle', { name: tidy(name) || words.t('options.unnamed') })}
-        </bdi>
-      </strong>
-      <p>{words.t('options.removeText')}</p>
-      <div class="actions">
-        <button
-          type="button"
-          class="button danger"
-          onClick={() => model.workspaces.remove(workspace)}
-        >
-          {words.t('options.removeYes')}
-        </button>
-        <button
-          type="button"
-          class="button"
-          onClick={() => {
-            model.workspaces.removing.value = null;
-          }}
-        >
-          {words.t('options.cancel')}
-        </button>
-      </div>
-    </div>
-  );
-};
-
-const Actions = ({ workspace: { id } }: CardProps) => {
-  const { model, words } = useOptions();
-  const { checkKey, removing, renaming } = model.workspaces;
-  return (
-    <div class="actions">
-      <button
-        type="button"
-        class="button"
-        aria-describedby={`title-${id}`}
-        onClick={() => checkKey(id)}
-      >
-        {words.t('options.checkKey')}
-      </button>
-      <button
-        type="button"
-        class="button"
-        aria-describedby={`title-${id}`}
-        onClick={() => {
-          renaming.value = id;
-        }}
-      >
-        {words.t('options.rename')}
-      </button>
-      <button
-        type="button"
-        class="button"
-        aria-describedby={`title-${id}`}
-        onClick={() => {
-          removing.value = id;
-        }}
-      >
-        {words.t('options.remove')}
-      </button>
-    </div>
-  );
-};
-
-const Foot = ({ workspace }: CardProps) => {
-  const { model, words } = useOptions();
-  const { removing, renaming, removeDemo } = model.workspaces;
-  if (removing.value === workspace.id) return <RemoveQuestion workspace={workspace} />;
-  if (renaming.value === workspace.id) return <Rename workspace={workspace} />;
-  if (!workspace.isDemo) return <Actions workspace={workspace} />;
-  return (
-    <div class="actions">
-      <button type="button" class="button" onClick={removeDemo}>
-        {words.t('first.demo.remove')}
-      </button>
-    </div>
-  );
 };
 
 const Facts = ({ workspace }: CardProps) => {
@@ -167,7 +81,7 @@ export const WorkspaceCard = ({ workspace }: CardProps) => {
         />
       )}
       {!isDemo && <Facts workspace={workspace} />}
-      <Foot workspace={workspace} />
+      <WorkspaceFoot workspace={workspace} />
     </li>
   );
 };

@@ -36,7 +36,9 @@ export const Workspaces = () => {
   const list = model.workspaces.list.value;
   return (
     <section id="workspaces" aria-labelledby="workspaces-title">
-      <h2 id="workspaces-title">{words.t('options.section.workspaces')}</h2>
+      <h2 id="workspaces-title" tabIndex={-1}>
+        {words.t('options.section.workspaces')}
+      </h2>
       <p>{words.t('options.workspacesText')}</p>
       {list === null && !model.workspaces.isUnreadable.value && (
         <p class="none" aria-busy="true">

@@ -50,7 +50,6 @@ export const CauseList = ({ verdict: { causes } }: { readonly verdict: Verdict }
   return (
     <ol>
       {causes.map((cause, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: one code may stand for two groups of inboxes
         <CauseEntry key={`${cause.code}-${index}`} cause={cause} rank={index + 1} />
       ))}
     </ol>

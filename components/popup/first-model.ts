@@ -8,15 +8,24 @@ import type { PreferenceName } from './view.ts';
 import type { PopupWords } from './words.ts';
 import { compareWorst } from './worst-first.ts';
 
+/** Something that was pressed before anything could come of it. */
+export type Pressed = (model: PopupModel) => void;
+
 const still = <T>(value: T) => ({ value });
 const nothing = (): void => undefined;
 
 /**
  * The popup's state for its first paint, made of the head alone and without signals, whose code comes right after.
- * It stands still: what is pressed in these few milliseconds has no effect. Where the reader chose another layout than
+ * It stands still: what is pressed in these few milliseconds goes to `pressed`, for the living model to do. Where the reader chose another layout than
  * the head's own, its rows are left out rather than shown twice in two orders.
  */
-export const firstModel = (ports: PopupPorts, head: Head | null, words: PopupWords): PopupModel => {
+export const firstModel = (
+  ports: PopupPorts,
+  head: Head | null,
+  words: PopupWords,
+  pressed: Pressed[],
+): PopupModel => {
+  const later = (act: Pressed): void => void pressed.push(act);
   const now = ports.now();
   const workspaces = head?.workspaces ?? null;
   const isKept = (name: PreferenceName, plain: string): boolean =>
@@ -64,14 +73,14 @@ export const firstModel = (ports: PopupPorts, head: Head | null, words: PopupWor
     isComplete: still(false),
     storedOf: () => undefined,
     refresh: async () => nothing(),
-    checkNow: async () => nothing(),
-    search: nothing,
-    choose: nothing,
+    checkNow: async () => later((model) => void model.checkNow()),
+    search: (what) => later((model) => model.search(what)),
+    choose: (what) => later((model) => model.choose(what)),
     arrangeBy: nothing,
-    toggleGroup: nothing,
-    toggleFilter: nothing,
+    toggleGroup: (what) => later((model) => model.toggleGroup(what)),
+    toggleFilter: (what) => later((model) => model.toggleFilter(what)),
     showAll: nothing,
-    toggleRow: nothing,
+    toggleRow: (what) => later((model) => model.toggleRow(what)),
     tick: nothing,
   };
 };

@@ -1,17 +1,18 @@
 import { usePopup } from './context.ts';
 import type { ListGroup } from './groups.ts';
-import type { Place } from './row.tsx';
+import type { Line, Part } from './lines.ts';
 
 interface HeadingProps {
   readonly group: ListGroup;
-  readonly place?: Place;
+  readonly line: Line;
+  readonly measure: Part['measure'] | undefined;
 }
 
 /** The name of a group and how many are in it; opens and closes it. */
-export const GroupHeading = ({ group: { id, title, verdicts }, place }: HeadingProps) => {
+export const GroupHeading = ({ group: { id, title, verdicts }, line, measure }: HeadingProps) => {
   const { model, words } = usePopup();
   return (
-    <h2 ref={place?.measure ?? null} data-index={place?.index}>
+    <h2 ref={measure ?? null} data-index={line.index}>
       <button
         type="button"
         data-group={id}

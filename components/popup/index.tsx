@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Reader } from '#words';
 import { type Popup, PopupContext, usePopup } from './context.ts';
-import { firstModel } from './first-model.ts';
+import { firstModel, type Pressed } from './first-model.ts';
 import { Header } from './header.tsx';
 import { lazy } from './lazy.tsx';
 import { List } from './list.tsx';
@@ -126,10 +126,12 @@ export const mountPopup = (element: Element, ports: PopupPorts, reader: Reader):
     if (isEnded) return;
     // Preact keeps what it did not make.
     element.replaceChildren();
-    paint(firstModel(ports, head, words));
+    const pressed: Pressed[] = [];
+    paint(firstModel(ports, head, words, pressed));
     const { createPopupModel } = await import('./model.ts');
     if (isEnded) return;
     const model = createPopupModel(ports, head, words);
+    for (const act of pressed) act(model);
     paint(model);
     void model.refresh();
     const unsubscribe = ports.subscribe(() => void model.refresh());

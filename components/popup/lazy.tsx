@@ -1,10 +1,9 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 
-/** A component whose code is fetched when it is first shown; until then `Before` is, or nothing. */
+/** A component whose code is fetched when it is first shown; nothing is shown until then. */
 export const lazy = <Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-  Before?: ComponentType<Props>,
 ): ComponentType<Props> => {
   let loaded: ComponentType<Props> | undefined;
   return (props) => {
@@ -17,7 +16,6 @@ export const lazy = <Props extends object>(
         setPart(() => part);
       });
     }, [Part]);
-    const Shown = Part ?? Before;
-    return Shown ? <Shown {...props} /> : null;
+    return Part ? <Part {...props} /> : null;
   };
 };

@@ -116,7 +116,7 @@ export const createPopupModel = (
         ? ranked.value
         : ranked.value.filter(({ health }) => filter.value.has(health));
     if (query.value.trim() === '') return inFilter;
-    const isFound = search(query.value);
+    const isFound = search.find(query.value);
     return inFilter.filter((verdict) => isFound(verdict, members.value.get(verdict.campaignId)));
   });
   const groups = computed(() =>
@@ -154,6 +154,7 @@ export const createPopupModel = (
     records.value = nextRecords;
     journals.value = nextJournals;
     fleets.value = nextFleets;
+    void search.prepare(raw.value);
     if (inboxes.value || view.value.grouping === 'tag') await readInboxes();
   };
   const checkNow = async (): Promise<void> => {

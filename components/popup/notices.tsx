@@ -77,11 +77,10 @@ export const Notice = ({ workspace, isHeadline }: NoticeProps) => {
       <Title>{words.t(`state.${state.kind}`)}</Title>
       {isNamed && <bdi class="of">{tidy(name)}</bdi>}
       <p>{textOf(workspace, words, model.slowNow.value)}</p>
-      {state.kind === 'first_check' && state.found > 0 && (
+      {state.kind === 'first_check' && (
         <progress
-          max={state.found}
-          value={state.checked}
           aria-label={words.t('state.first_check')}
+          {...(state.found > 0 && { max: state.found, value: state.checked })}
         />
       )}
       {action && (

@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test, vi } from 'vitest';
 import { MINUTE_MS, type Verdict, type WorkspaceState } from '#model';
+import type { FleetRecord, InboxFleetRecord } from '#store/read';
 import {
   campaignId,
+  cause,
   fleet,
   fleetRecord,
   headOf,
@@ -14,6 +16,34 @@ import {
   workspaceRecord,
 } from '../fixtures.ts';
 import { mountPopup, type PopupPorts } from './index.tsx';
+
+const richCounters: Verdict['counters'] = {
+  sentToday: 60,
+  limitPerDay: 100,
+  newLeadsToday: 12,
+  newLeadsPerDay: 30,
+  inboxes: {
+    total: 8,
+    available: 3,
+    atDailyLimit: 2,
+    atSlowRampLimit: 0,
+    disconnected: 2,
+    inGap: 1,
+  },
+  followUpsWaiting: 14,
+  nextFollowUpAt: NOW + 3 * 60 * MINUTE_MS,
+};
+const same = (mails: number) => ({ worst: mails, mean: mails, best: mails });
+const capacity: Verdict['capacity'] = {
+  today: same(100),
+  remaining: same(40),
+  bottleneck: 'campaign_limit',
+  withoutBottleneck: same(186),
+  nextBottleneck: null,
+  limitHitAt: null,
+  assumed: [],
+  contendedToday: null,
+};
 
 let unmount = (): void => undefined;
 afterEach(() => unmount());
@@ -135,7 +165,9 @@ test('an opened row ranks its causes with evidence, links to Instantly and copie
     `https://app.instantly.ai/app/campaign/${campaignId(1)}/analytics`,
   );
   (await shown('[data-copy]')).click();
-  expect(copyText).toHaveBeenCalledWith(expect.stringContaining('SaaS founders — DACH, wave 3'));
+  await vi.waitFor(() =>
+    expect(copyText).toHaveBeenCalledWith(expect.stringContaining('SaaS founders — DACH, wave 3')),
+  );
   await vi.waitFor(() => expect(text('[data-copy]')).toBe('Copied'));
 });
 
@@ -293,10 +325,280 @@ test('of several workspaces one can be chosen', async () => {
   expect(text('h1')).toBe('1 campaign needs you');
 });
 
-test('a long fleet does not put every row into the page at once', async () => {
-  open(
-    {},
-    Array.from({ length: 500 }, (_, n) => verdict(n, 'healthy')),
+test('what is pressed before the living model is there is not lost', async () => {
+  open();
+  const chip = await shown('[data-filter=degraded]');
+  chip.click();
+  await vi.waitFor(() => expect(rows()).toEqual([campaignId(3)]));
+});
+
+test('groups close and open, say how many they hold, and stay as they were left', async () => {
+  const kept = new Map<string, string>();
+  const ports: Partial<PopupPorts> = {
+    readPreference: (name) => kept.get(name) ?? null,
+    writePreference: (name, value) => void kept.set(name, value),
+  };
+  open(ports);
+  const heading = await shown('button[data-group=needsYou]');
+  expect(heading.textContent).toBe('Needs you 3');
+  heading.click();
+  await vi.waitFor(() => expect(heading.getAttribute('aria-expanded')).toBe('false'));
+  expect(rows()).toHaveLength(fleet.length - 3);
+  unmount();
+  open(ports);
+  const again = await shown('button[data-group=needsYou]');
+  expect(again.getAttribute('aria-expanded')).toBe('false');
+  again.click();
+  await vi.waitFor(() => expect(rows()).toHaveLength(fleet.length));
+});
+
+test('the list is sorted and grouped from a menu, and the choice is remembered', async () => {
+  const { writePreference } = open();
+  (await shown('[aria-label="Sort and group"]')).click();
+  const pick = async (value: string) => (await shown(`input[value=${value}]`)).click();
+  await pick('name');
+  await pick('workspace');
+  await vi.waitFor(() => expect(text('[data-group]')).toBe('Northwind Outbound 9'));
+  expect(all('.name').map((name) => name.textContent)).toEqual(
+    fleet.map(({ name }) => name).toSorted(),
   );
-  await vi.waitFor(() => expect(rows()).toHaveLength(100));
+  expect(writePreference).toHaveBeenCalledWith('sort', 'name');
+  expect(writePreference).toHaveBeenCalledWith('grouping', 'workspace');
+});
+
+test('a remembered order is not painted twice: the head gives its rows up until all are there', async () => {
+  const never = new Promise<never>(() => undefined);
+  open({
+    readFleets: () => never,
+    readPreference: (name) => (name === 'sort' ? 'name' : null),
+  });
+  await shown('h1');
+  expect(text('h1')).toBe('3 campaigns need you');
+  expect(text('.nothing')).toBe('');
+});
+
+test('the search finds causes, inboxes and tags', async () => {
+  const named = verdict(1, 'blocked', {
+    causes: [cause('inbox_login_lost', { params: { count: 1, addresses: ['anna@nw-mail.co'] } })],
+  });
+  const { readInboxes } = open(
+    {
+      readInboxes: vi.fn(async () => [
+        {
+          workspaceId: named.workspaceId,
+          inboxes: [{ address: 'anna@nw-mail.co', tagIds: ['t1'] }],
+          days: [],
+          tags: [{ id: 't1', label: 'Benelux team' }],
+          readAt: NOW,
+        } as unknown as InboxFleetRecord,
+      ]),
+    },
+    [named, verdict(12, 'healthy'), verdict(13, 'healthy')],
+  );
+  const field = (await shown('input[type=search]')) as HTMLInputElement;
+  await vi.waitFor(() => expect(rows()).toHaveLength(3));
+  expect(readInboxes).not.toHaveBeenCalled();
+  for (const query of ['lost the login', 'ANNA@nw', 'benelux']) {
+    field.value = query;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    await vi.waitFor(() => expect(rows()).toEqual([campaignId(1)]));
+  }
+  expect(readInboxes).toHaveBeenCalledOnce();
+});
+
+const openRich = (ports: Partial<PopupPorts> = {}, rest: Partial<Verdict> = {}) =>
+  open(ports, [
+    verdict(1, 'blocked', {
+      name: 'Rich',
+      counters: richCounters,
+      capacity,
+      causes: [
+        cause('inbox_login_lost', {
+          params: { count: 2, addresses: ['anna@nw-mail.co', 'piet@nw-mail.co'] },
+          loss: 60,
+        }),
+        cause('instantly_error', { params: { message: 'A snag of ours.' } }),
+      ],
+      ...rest,
+    }),
+  ]);
+const openRow = async () => {
+  // With all campaigns there: the head leaves figures out.
+  await shown('[role=status]');
+  (await shown('[data-campaign-id] > button')).click();
+  return shown('.detail');
+};
+
+test('an opened row shows limits, inboxes, capacity, follow-ups and the last 24 hours', async () => {
+  openRich({
+    readHistory: async (workspaceId, id) => [
+      {
+        workspaceId,
+        campaignId: id,
+        at: NOW - 6 * 60 * MINUTE_MS,
+        health: 'blocked',
+        previousHealth: 'healthy',
+        code: null,
+        causeCodes: [],
+      },
+    ],
+  });
+  await openRow();
+  await vi.waitFor(() => expect(text('.figures')).toContain('60 / 100'));
+  expect(text('.figures')).toContain('12 / 30');
+  expect(all('.inboxes li').map((part) => part.textContent)).toEqual([
+    '3 ready',
+    '2 at limit',
+    '1 waiting between mails',
+    '2 disconnected',
+  ]);
+  expect(text('.figures')).toContain(
+    'Could send 100 today; bottleneck: campaign limit; 186 without it.',
+  );
+  expect(text('.figures')).toContain('14 follow-ups wait, next in 3 h 0 m');
+  const strip = await shown('.strip');
+  expect(strip.children).toHaveLength(48);
+  expect([...strip.children].filter(({ className }) => className === 'blocked')).toHaveLength(12);
+  expect(strip.getAttribute('aria-label')).toContain('Sending 18 h 0 m');
+});
+
+test('causes carry their cost and an article, and what Instantly says is named as its own', async () => {
+  openRich();
+  await openRow();
+  const first = await shown('[data-cause=inbox_login_lost]');
+  expect(first.textContent).toContain('Costs 60 mails today.');
+  const article = first.querySelector('a');
+  expect(article?.href).toMatch(/^https:\/\/help\.instantly\.ai\//);
+  expect(article?.target).toBe('_blank');
+  expect(article?.rel).toBe('noreferrer');
+  expect(text('[data-cause=instantly_error] .theirs')).toBe('Instantly says: A snag of ours.');
+  expect(text('[data-cause=instantly_error]').match(/A snag of ours/g)).toHaveLength(1);
+});
+
+test('Instantly’s AI summary is asked for by a press, and absent where nobody can ask', async () => {
+  openRich();
+  await openRow();
+  await shown('.figures');
+  expect(document.querySelector('[data-ask-ai]')).toBeNull();
+  unmount();
+  const askAiSummary = vi.fn(async () => 'Two inboxes lost the connection.');
+  openRich({ askAiSummary });
+  await openRow();
+  (await shown('[data-ask-ai]')).click();
+  await vi.waitFor(() =>
+    expect(text('.ai figure')).toBe('Instantly’s AI summaryTwo inboxes lost the connection.'),
+  );
+  expect(askAiSummary).toHaveBeenCalledOnce();
+});
+
+test('an AI summary that fails or is empty is said', async () => {
+  vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  const askAiSummary = vi
+    .fn<NonNullable<PopupPorts['askAiSummary']>>()
+    .mockRejectedValueOnce(new Error('gone'))
+    .mockResolvedValueOnce(null);
+  openRich({ askAiSummary });
+  await openRow();
+  (await shown('[data-ask-ai]')).click();
+  await vi.waitFor(() => expect(text('.ai')).toContain('Instantly did not answer. Try again.'));
+  (await shown('[data-ask-ai]')).click();
+  await vi.waitFor(() => expect(text('.ai')).toBe('Instantly has no summary of this campaign.'));
+});
+
+test('raw values and the dashboard are a press away', async () => {
+  openRich();
+  await openRow();
+  const details = (await shown('details.raw')) as HTMLDetailsElement;
+  expect(document.querySelector('pre')).toBeNull();
+  details.open = true;
+  details.dispatchEvent(new Event('toggle'));
+  expect((await shown('pre')).textContent).toContain('"code": "inbox_login_lost"');
+  const links = all('.actions a, footer a').map((link) => link.getAttribute('href'));
+  expect(links).toEqual([`/dashboard.html#/campaign/${campaignId(1)}`, '/dashboard.html']);
+});
+
+test('a client gets another text than the team', async () => {
+  const { copyText } = openRich();
+  await openRow();
+  (await shown('[data-copy=client]')).click();
+  await vi.waitFor(() => expect(copyText).toHaveBeenCalled());
+  expect(copyText).toHaveBeenCalledWith(expect.not.stringContaining('anna@nw-mail.co'));
+  await vi.waitFor(() => expect(text('[data-copy=client]')).toBe('Copied'));
+});
+
+test('access to Instantly is asked for by the press itself, and then the campaigns are checked', async () => {
+  const requestAccess = vi.fn(async () => true);
+  const records = [workspaceRecord({ kind: 'permission_missing', since })];
+  const { send } = open(
+    {
+      requestAccess,
+      readHead: async () => headOf(records, []),
+      readWorkspaces: async () => records,
+    },
+    [],
+  );
+  const button = await shown('[data-state=permission_missing] button');
+  expect(button.textContent).toBe('Allow access');
+  button.click();
+  expect(requestAccess).toHaveBeenCalledOnce();
+  await vi.waitFor(() => expect(send).toHaveBeenCalledWith('check.now', {}));
+});
+
+test('too many campaigns for the interval is said, with how long a round takes', async () => {
+  open({ readJournals: async () => [{ ...journalRecord({}), stretchedMs: 23 * MINUTE_MS }] });
+  expect((await shown('[data-state=stretched]')).textContent).toContain('takes 23 min');
+});
+
+test('the help offers the side panel where there is one', async () => {
+  const openSidePanel = vi.fn();
+  open({ openSidePanel });
+  (await shown('footer button')).click();
+  const buttons = [...(await shown('dialog')).querySelectorAll('button')];
+  buttons.find(({ textContent }) => textContent === 'Open as side panel')?.click();
+  expect(openSidePanel).toHaveBeenCalledOnce();
+});
+
+test('a chosen workspace is remembered, and waits for its own numbers', async () => {
+  const records = [
+    workspaceRecord(),
+    workspaceRecord({ kind: 'ok' }, { id: OTHER_WORKSPACE, name: 'Other' }),
+  ];
+  const other = verdict(50, 'blocked', { workspaceId: OTHER_WORKSPACE });
+  let answer = (_fleets: readonly FleetRecord[]): void => undefined;
+  const fleets = new Promise<readonly FleetRecord[]>((resolve) => {
+    answer = resolve;
+  });
+  const { writePreference } = open({
+    readHead: async () => headOf(records, [...fleet, other]),
+    readWorkspaces: async () => records,
+    readFleets: () => fleets,
+    readPreference: (name) => (name === 'workspace' ? OTHER_WORKSPACE : null),
+  });
+  const choice = (await shown('select')) as HTMLSelectElement;
+  expect(document.querySelector('h1')).toBeNull();
+  answer([fleetRecord(fleet), { workspaceId: OTHER_WORKSPACE, verdicts: [other] }]);
+  await vi.waitFor(() => expect(text('h1')).toBe('1 campaign needs you'));
+  expect(rows()).toEqual([campaignId(50)]);
+  choice.value = '';
+  choice.dispatchEvent(new Event('change', { bubbles: true }));
+  await vi.waitFor(() => expect(rows()).toHaveLength(fleet.length + 1));
+  expect(writePreference).toHaveBeenCalledWith('workspace', '');
+});
+
+test('a new headline after a check is told to those who do not see it', async () => {
+  let changed = (): void => undefined;
+  let verdicts: readonly Verdict[] = fleet;
+  open({
+    subscribe: (onChanged) => {
+      changed = onChanged;
+      return () => undefined;
+    },
+    readFleets: async () => [fleetRecord(verdicts)],
+  });
+  const status = await shown('[role=status]');
+  await vi.waitFor(() => expect(rows()).toHaveLength(fleet.length));
+  expect(status.textContent).toBe('');
+  verdicts = fleet.filter(({ health }) => health === 'healthy');
+  changed();
+  await vi.waitFor(() => expect(status.textContent).toContain('All 2 campaigns are sending'));
 });

@@ -3,22 +3,15 @@ import { tidy } from '#words';
 import { Glyph } from '../glyph/index.tsx';
 import { type DetailProps, type Popup, usePopup } from './context.ts';
 import { lazy } from './lazy.tsx';
+import type { Line, Part } from './lines.ts';
 import { figuresOf } from './row-figures.ts';
 
 const Detail = lazy<DetailProps>(async () => (await import('./detail.tsx')).Detail);
 
-/** Where a line stands in a list of which only a part is in the page. */
-export interface Place {
-  readonly index: number;
-  readonly measure: (line: HTMLElement | null) => void;
-  /** From 1, within its group. */
-  readonly position?: number;
-  readonly size?: number;
-}
-
 interface RowProps {
   readonly verdict: Verdict;
-  readonly place?: Place;
+  readonly line: Line;
+  readonly measure: Part['measure'] | undefined;
 }
 
 const reasonOf = (verdict: Verdict, { words }: Popup, now: InstantMs): string => {
@@ -34,7 +27,7 @@ const reasonOf = (verdict: Verdict, { words }: Popup, now: InstantMs): string =>
 };
 
 /** One campaign: what it is, how it stands, why, and since or until when. Opens to its causes. */
-export const Row = ({ verdict, place }: RowProps) => {
+export const Row = ({ verdict, line, measure }: RowProps) => {
   const popup = usePopup();
   const { model, words } = popup;
   const now = model.slowNow.value;
@@ -42,13 +35,13 @@ export const Row = ({ verdict, place }: RowProps) => {
   const { figure, label, filled, at } = figuresOf(verdict, words, now);
   return (
     <li
-      ref={place?.measure ?? null}
+      ref={measure ?? null}
       class={isOpen ? `row open ${verdict.health}` : 'row'}
       data-campaign-id={verdict.campaignId}
       data-health={verdict.health}
-      data-index={place?.index}
-      aria-posinset={place?.position}
-      aria-setsize={place?.size}
+      data-index={line.index}
+      aria-posinset={line.position}
+      aria-setsize={line.group.verdicts.length}
     >
       <button
         type="button"

@@ -40,7 +40,6 @@ export const StateStrip = ({ verdict }: { readonly verdict: Verdict }) => {
     <div class="past">
       <div class="strip" role="img" aria-label={`${words.t('popup.past')}: ${text}`} title={text}>
         {cells.map((health, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place in the day
           <i key={index} class={health ?? 'unwatched'} />
         ))}
       </div>

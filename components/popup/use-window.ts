@@ -2,28 +2,21 @@ import {
   elementScroll,
   observeElementOffset,
   observeElementRect,
-  type VirtualItem,
   Virtualizer,
 } from '@tanstack/virtual-core';
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
+import type { Line, Part } from './lines.ts';
 
-/** Which lines of a long list stand in the page, and how much room the others take, in px. */
+/** The part of a list that is in the page, and a way to bring another one there. */
 export interface ListWindow {
-  readonly items: readonly VirtualItem[];
-  readonly above: number;
-  readonly below: number;
-  /** For every line in the page: measures it as it is. Needs `data-index`. */
-  readonly measure: (line: HTMLElement | null) => void;
+  readonly part: Part;
   readonly scrollTo: (index: number) => void;
 }
 
-interface Line {
-  readonly key: string;
-  /** How tall it most likely is, in px, before it is measured. */
-  readonly height: number;
-}
-
+/** How tall a line most likely is, in px, before it is measured. */
+const HEADING_PX = 34;
+const ROW_PX = 51;
 /** Lines above and below the visible ones. */
 const OVERSCAN = 8;
 /** The search field sticks to the top and covers this much, in px. */
@@ -41,7 +34,7 @@ export const useWindow = (
   const options = {
     count: lines.length,
     getScrollElement: () => list.current?.closest('main') ?? null,
-    estimateSize: (index: number) => latest.current[index]?.height ?? 0,
+    estimateSize: (index: number) => (latest.current[index]?.verdict ? ROW_PX : HEADING_PX),
     getItemKey: (index: number) => latest.current[index]?.key ?? index,
     overscan: OVERSCAN,
     scrollMargin,
@@ -65,14 +58,16 @@ export const useWindow = (
     [virtualizer],
   );
   const items = virtualizer.getVirtualItems();
+  const [first] = items;
+  const last = items.at(-1);
   return {
-    items,
-    above: Math.max(0, (items[0]?.start ?? scrollMargin) - scrollMargin),
-    below: Math.max(
-      0,
-      virtualizer.getTotalSize() - ((items.at(-1)?.end ?? scrollMargin) - scrollMargin),
-    ),
-    measure,
+    part: {
+      first: first?.index ?? 0,
+      end: (last?.index ?? -1) + 1,
+      above: Math.max(0, (first?.start ?? scrollMargin) - scrollMargin),
+      below: Math.max(0, virtualizer.getTotalSize() - ((last?.end ?? scrollMargin) - scrollMargin)),
+      measure,
+    },
     scrollTo: (index) => virtualizer.scrollToIndex(index),
   };
 };

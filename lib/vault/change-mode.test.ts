@@ -1,14 +1,13 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { allStored, memorySession, problemOf, texts } from './fixtures.ts';
+import { allStored, memorySession, problemOf } from './fixtures.ts';
 import { type LockableVault, type ModeChoice, openVault } from './index.ts';
 
 const CANARY = 'canary-7f3a9c51e0d24b68';
 const PHRASE = 'correct horse battery';
 const OTHER = 'a second passphrase';
 const T0 = 1_795_000_000_000;
-const _MINUTE = 60_000;
 
 let session = memorySession();
 let vault: LockableVault;
@@ -23,9 +22,6 @@ const restart = (): void => {
   session = memorySession();
   vault = openVault(session.port, () => T0);
 };
-
-const _isOnDisk = async (secret: string): Promise<boolean> =>
-  texts(await allStored()).some((text) => text.includes(secret.slice(0, 8)));
 
 beforeEach(async () => {
   vi.restoreAllMocks();

@@ -29,8 +29,7 @@ export const optionsProblems = {
   'problem.timeout': 'Instantly did not answer in time.',
   'problem.timeout.advice': 'Try again.',
   'problem.permission_missing': 'The browser does not let Sendwatch reach api.instantly.ai.',
-  'problem.permission_missing.advice':
-    'Allow access to api.instantly.ai in the browser’s settings for Sendwatch.',
+  'problem.permission_missing.advice': 'Allow it here, or in the browser’s settings for Sendwatch.',
   'problem.storage_failed': 'The browser could not store the key.',
   'problem.storage_failed.advice':
     'Make room on the disk and try again; in a private window Sendwatch cannot store anything.',

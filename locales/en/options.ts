@@ -30,7 +30,7 @@ export const options = {
   'options.apiKey': 'API key',
   'options.connect': 'Connect',
   'options.connecting': 'Asking Instantly what this key can do…',
-  'options.connected': '{name} is connected. The first check runs now.',
+  'options.connected': '{name} is connected.',
   'options.replaced': 'The key of {name} is replaced.',
   'options.allow': 'Allow access to api.instantly.ai',
   'options.notAllowed':

@@ -1,13 +1,10 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createClient } from '#instantly';
-import type { CampaignId } from '#model';
 import type { Fetch } from '../../lib/instantly/transport.ts';
 import { fetchVia, type LocalServer, startServer } from './local-server.ts';
 import { failureOf, loadWithout } from './permissive.ts';
-import { ID } from './senders.ts';
 
 const KEY = 'bm9ydGh3aW5kLWtleS1vbmU6eHh4eHh4eHg=';
-const _CAMPAIGN = ID as CampaignId;
 const load = () => import('#instantly');
 
 const clientOf = (fetch: Fetch, room: Pick<Awaited<ReturnType<typeof load>>, 'createClient'>) =>

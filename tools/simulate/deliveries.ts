@@ -33,8 +33,7 @@ export const createDeliveries = (clock: () => number, trueTime: () => number) =>
         return;
       }
       const id = STATUS_URL.exec(url)?.[1] as CampaignId | undefined;
-      const situation = id && known.workspace.campaigns.get(id)?.situation;
-      if (id === undefined || situation === undefined || situation.answer === 'of_another') return;
+      if (id === undefined) return;
       statuses.set(id, [...(statuses.get(id) ?? []), delivery].slice(-MOST_KEPT));
     },
   };

@@ -7,7 +7,7 @@ import type { World } from './world.ts';
 const MEAN = {
   campaignChangesMs: 8 * HOUR_MS,
   campaignComesOrGoesMs: 12 * HOUR_MS,
-  inboxChangesMs: 8 * HOUR_MS,
+  inboxBreaksMs: 8 * HOUR_MS,
   outageMs: 15 * HOUR_MS,
   clockMovesMs: 60 * HOUR_MS,
   restartMs: 30 * HOUR_MS,
@@ -70,10 +70,11 @@ export const liveIn = (world: World): void => {
     world.addCampaign(model);
   };
 
-  const changeSomeInbox = (): void => {
+  const breakSomeInbox = (): void => {
     const { inboxes, brokenInboxes } = random.pick(world.models());
     const address = random.pick(inboxes);
-    if (!brokenInboxes.delete(address)) brokenInboxes.add(address);
+    brokenInboxes.add(address);
+    timeline.after(random.untilNext(HOUR_MS), () => brokenInboxes.delete(address));
   };
 
   const breakOff = (): void => {
@@ -138,7 +139,7 @@ export const liveIn = (world: World): void => {
   const campaigns = world.models().reduce((sum, model) => sum + model.campaigns.size, 0);
   often(MEAN.campaignChangesMs / Math.max(1, campaigns), changeSomeCampaign);
   often(MEAN.campaignComesOrGoesMs, exchangeSomeCampaign);
-  often(MEAN.inboxChangesMs, changeSomeInbox);
+  often(MEAN.inboxBreaksMs, breakSomeInbox);
   often(MEAN.outageMs, breakOff);
   often(MEAN.clockMovesMs, () => world.moveClock(random.pick(CLOCK_MOVES)));
   often(MEAN.restartMs, restart);
@@ -149,6 +150,4 @@ export const liveIn = (world: World): void => {
   often(MEAN.wishMs, wishFromManyWindows);
   often(MEAN.lookMs, lookAtSome);
   timeline.after(16 * HOUR_MS, () => night(0));
-
-  inspectIn(world);
 };

@@ -1,7 +1,7 @@
 import { HOUR_MS, MINUTE_MS } from '#model';
 import type { Failure, Invariant } from './audit.ts';
 import { inspectIn, liveIn } from './life.ts';
-import { createWorld, START, type Tally, type WorldOptions } from './world.ts';
+import { createWorld, START, type Tally, type World, type WorldOptions } from './world.ts';
 
 export interface SimulationOptions extends Partial<Omit<WorldOptions, 'seed'>> {
   readonly seed: number;
@@ -10,6 +10,8 @@ export interface SimulationOptions extends Partial<Omit<WorldOptions, 'seed'>> {
   /** 3 if not said. */
   readonly workspaces?: number;
   readonly hours: number;
+  /** What happens instead of a whole life; only in one's own thread. */
+  readonly script?: (world: World) => void;
 }
 
 /** What a simulation found. */
@@ -38,8 +40,9 @@ export const simulateHours = async (options: SimulationOptions): Promise<Report>
   for (let n = 0; n < workspaces; n += 1) {
     world.connect(Math.floor((campaigns + n) / workspaces));
   }
-  if (options.isQuiet !== true) liveIn(world);
-  else inspectIn(world);
+  if (options.script) options.script(world);
+  else if (options.isQuiet !== true) liveIn(world);
+  inspectIn(world);
   await world.timeline.playUntil(START + hours * HOUR_MS);
   const { counts, failed, failures } = world.audit;
   return {

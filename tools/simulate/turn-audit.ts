@@ -47,7 +47,7 @@ const intervalOf = ({ campaign, reading }: ObservationRecord, runningMs: number)
 };
 
 /** Whether everybody gets their turn, and how soon the watch goes on after something stopped it. */
-export const createTurnAudit = (audit: Audit, deliveries: Deliveries) => {
+export const createTurnAudit = (audit: Audit, deliveries: Deliveries, breakerMs: number) => {
   const standings = new Map<WorkspaceId, Standing>();
   let longestLatenessMs = 0;
   let longestRecoveryMs = 0;
@@ -79,7 +79,11 @@ export const createTurnAudit = (audit: Audit, deliveries: Deliveries) => {
       if (situation === undefined || situation.situation.answer !== undefined) continue;
       const answeredAt = deliveries.statusesOf(record.campaignId).at(-1)?.trueAt ?? 0;
       const since = Math.max(answeredAt, standing.calmSince, situation.changedAt);
-      const allowance = SLACK_MS + granularityMs + standing.faults * (PER_FAULT_MS + granularityMs);
+      const allowance =
+        (standing.faults > 0 ? breakerMs : 0) +
+        SLACK_MS +
+        granularityMs +
+        standing.faults * (PER_FAULT_MS + granularityMs);
       const latenessMs = now - since - Math.max(intervalOf(record, runningMs), roundMs) - allowance;
       longestLatenessMs = Math.max(longestLatenessMs, now - since);
       audit.check(
@@ -115,9 +119,9 @@ export const createTurnAudit = (audit: Audit, deliveries: Deliveries) => {
     const { recoveringSince } = standing;
     if (recoveringSince === null) return;
     const tookMs = now - recoveringSince;
-    const isInTime = tookMs <= PROBE_MS + ALARM_MS + NETWORK_MS + granularityMs;
+    const isInTime = tookMs <= PROBE_MS + ALARM_MS + NETWORK_MS + granularityMs + breakerMs;
     if (isInTime && !isAsked) return;
-    standing.recoveringSince = null;
+    disturb(standing, now);
     longestRecoveryMs = Math.max(longestRecoveryMs, tookMs);
     audit.check(
       'probeAfterOutage',
@@ -153,8 +157,11 @@ export const createTurnAudit = (audit: Audit, deliveries: Deliveries) => {
     },
     look: (id: WorkspaceId, watched: Watched): void => {
       const standing = standingOf(id, watched.now);
-      checkTurns(watched, standing);
-      checkTruth(watched, standing);
+      // Until the first question after an outage nobody can have had a turn.
+      if (standing.recoveringSince === null) {
+        checkTurns(watched, standing);
+        checkTruth(watched, standing);
+      }
       checkRecovery(standing, watched.now, false, watched.granularityMs);
     },
   };

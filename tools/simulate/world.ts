@@ -48,6 +48,8 @@ export interface WorldOptions {
   readonly situationOf?: (n: number) => Situation;
   /** How often Instantly looks at each campaign; else it differs between workspaces. */
   readonly loopMs?: number;
+  /** Longest wait beyond half a minute after a burst of failures; what the gateway does if not said. */
+  readonly breakerMs?: number;
   /** No lateness of alarms, no storage faults, and no idle worker ends. */
   readonly isQuiet?: boolean;
 }
@@ -56,6 +58,10 @@ export interface WorldOptions {
 export const START = Date.UTC(2026, 10, 19, 6, 0);
 
 const FARTHEST_ALARM_MS = 16 * MINUTE_MS;
+/** How much longer than half a minute the gateway may wait between probes after a burst of failures. */
+const BREAKER_MS = 15 * MINUTE_MS;
+/** Nobody asks for a longer pause: a gateway that keeps one goes by a clock that was set back since. */
+const LONGEST_PAUSE_MS = 15 * MINUTE_MS;
 const IDLE_LIFE_MS = 30 * SECOND_MS;
 const LATE_MS = 5 * SECOND_MS;
 const STORAGE_FAULTS = 0.0005;
@@ -123,7 +129,7 @@ export const createWorld = (options: WorldOptions) => {
   const deliveries = createDeliveries(computer.now, timeline.now);
   const budget = createBudgetAudit(audit);
   const keyAudit = createKeyAudit(audit);
-  const turns = createTurnAudit(audit, deliveries);
+  const turns = createTurnAudit(audit, deliveries, options.breakerMs ?? BREAKER_MS);
   const checkCommit = createCommitAudit(audit, deliveries);
   const store = createMemoryStore();
   const keys = new Map<string, ModelKey>();
@@ -204,6 +210,7 @@ export const createWorld = (options: WorldOptions) => {
     const inMs = dueAt - computer.now();
     audit.check('alarmsApart', inMs >= 30 * SECOND_MS, () => `in ${inMs} ms`);
     computer.arm(dueAt);
+    isClockMoved = false;
   };
 
   const checkAlarm = (): void => {
@@ -258,7 +265,6 @@ export const createWorld = (options: WorldOptions) => {
   const checkStarts = (): void => {
     tally.checks += 1;
     checking += 1;
-    isClockMoved = false;
     audit.check('oneCheck', checking <= 1, () => `${checking} checks at once`);
   };
 
@@ -405,7 +411,8 @@ export const createWorld = (options: WorldOptions) => {
     for (const [id, rows] of store.rows) {
       const model = vault.get(id)?.model;
       const isHeld = isLatched(id) || rows.workspace.state.kind === 'rate_limited';
-      if (outage !== null || isClockMoved || isAlarmLate() || isHeld)
+      const isOutlived = (rows.journal?.notBefore ?? 0) > computer.now() + LONGEST_PAUSE_MS;
+      if (outage !== null || isClockMoved || isAlarmLate() || isHeld || isOutlived)
         turns.disturbed(timeline.now(), id);
       if (!model) continue;
       turns.look(id, {

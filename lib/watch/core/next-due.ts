@@ -18,5 +18,5 @@ export const nextDueAt = (
     if (!needsStatus(record.campaign)) continue;
     earliest = Math.min(earliest, statusDueAt(memory, record, later, runningMs, now));
   }
-  return Math.max(earliest, heldUntil(journal.notBefore, now) ?? 0, now + RHYTHM.alarmMs);
+  return Math.max(earliest, heldUntil(journal, now) ?? 0, now + RHYTHM.alarmMs);
 };

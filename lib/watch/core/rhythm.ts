@@ -1,6 +1,6 @@
 import type { CampaignFacts, CampaignId, InstantMs, Verdict } from '#model';
 import { isUnseen, MINUTE_MS, SECOND_MS } from '#model';
-import type { ObservationRecord } from '#store/read';
+import type { JournalRecord, ObservationRecord } from '#store/read';
 import type { Attention, Memory } from './memory.ts';
 
 /** While Instantly or the network is away, one question at most this often. */
@@ -29,11 +29,17 @@ const ENOUGH_STEPS = 3;
 const LONGEST_PAUSE_MS = 15 * MINUTE_MS;
 
 /**
- * Until when nothing may be asked; null when nothing holds. A pause that would last longer than any was begun before
- * the clock was set back, and nobody knows any more when it ends.
+ * Until when nothing may be asked; null when nothing holds. A pause from before the clock was set back holds no more:
+ * nobody knows when it ends.
  */
-export const heldUntil = (notBefore: InstantMs | null, now: InstantMs): InstantMs | null =>
-  notBefore !== null && notBefore > now && notBefore - now <= LONGEST_PAUSE_MS ? notBefore : null;
+export const heldUntil = (
+  { notBefore, bucket }: Pick<JournalRecord, 'notBefore' | 'bucket'>,
+  now: InstantMs,
+): InstantMs | null => {
+  if (notBefore === null || notBefore <= now) return null;
+  const isClockSetBack = bucket.updatedAt > now || notBefore - now > LONGEST_PAUSE_MS;
+  return isClockSetBack ? null : notBefore;
+};
 
 /** Whether the sending status can say more than the list does: running campaigns and those Instantly stopped. */
 export const needsStatus = ({ lifecycle }: CampaignFacts): boolean =>

@@ -81,7 +81,7 @@ const begin = (
 ): Stepped => {
   // A latched key is asked again only when a person says so: by a new key or by "Check key".
   if (memory === null || isLatched(memory)) return finish(null);
-  const isHeld = heldUntil(memory.journal.notBefore, now) !== null;
+  const isHeld = heldUntil(memory.journal, now) !== null;
   const isOfOurMaking = memory.workspace.state.kind !== 'rate_limited';
   if (isHeld && !(attention.askedAt !== null && isOfOurMaking)) {
     return finish(nextDueAt(memory, attention, runningMs, now));
