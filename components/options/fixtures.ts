@@ -3,9 +3,9 @@ import type { WorkspaceRecord } from '#store/read';
 import { DEFAULT_SETTINGS, type Settings } from '#store/settings';
 import type { ExportFile } from '#transfer';
 import { fleet, fleetRecord, NOW, workspaceRecord } from '../fixtures.ts';
-import type { OptionsPorts, OptionsTable } from './model.ts';
+import type { OptionsPorts } from './model.ts';
 
-type Table = ExtensionTable & OptionsTable;
+type Table = ExtensionTable;
 
 /** Answers of the background, by message. */
 export type Answers = {

@@ -13,7 +13,7 @@ import { Welcome } from './welcome.tsx';
 import { createOptionsWords } from './words.ts';
 import { Workspaces } from './workspaces.tsx';
 
-export type { OptionsPorts, OptionsTable } from './model.ts';
+export type { OptionsPorts } from './model.ts';
 
 const Alerts = () => {
   const { words } = useOptions();

@@ -2,29 +2,7 @@ import type { ExtensionTable, Send } from '#messages';
 import type { InstantMs } from '#model';
 import type { FleetRecord, WorkspaceRecord } from '#store/read';
 import type { Settings } from '#store/settings';
-import type { ExportFile, ImportCounts } from '#transfer';
-
-type Nothing = Record<string, never>;
-interface Done {
-  /** False when the browser could not store it; everything is then as it was. */
-  readonly ok: boolean;
-}
-
-/** Messages of this page beside those that other pages send, too. */
-export interface OptionsTable {
-  'settings.set': {
-    request: { readonly name: keyof Settings; readonly value: Settings[keyof Settings] };
-    answer: Done;
-  };
-  'demo.load': { request: Nothing; answer: Done };
-  'demo.remove': { request: Nothing; answer: Done };
-  /** `text`: one whole, small file as `splitImport` makes them. */
-  'data.import': {
-    request: { readonly text: string };
-    answer: { readonly ok: true; readonly restored: ImportCounts } | { readonly ok: false };
-  };
-  'data.erase': { request: Nothing; answer: Done };
-}
+import type { ExportFile } from '#transfer';
 
 /** What the options page needs of the world; the entrypoint passes it in. */
 export interface OptionsPorts {
@@ -33,7 +11,7 @@ export interface OptionsPorts {
   readSettings(): Promise<Settings>;
   /** Everything that is stored, without any part of a key. */
   exportAll(): Promise<ExportFile>;
-  send: Send<ExtensionTable & OptionsTable>;
+  send: Send<ExtensionTable>;
   /** Calls back after each commit of the background or change of a setting; gives a function that ends it. */
   subscribe(onChanged: () => void): () => void;
   isOnline(): boolean;

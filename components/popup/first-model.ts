@@ -87,7 +87,7 @@ export const firstModel = (
 
 /** The groups that the reader closed. */
 export const closedOf = (ports: PopupPorts): ReadonlySet<string> =>
-  new Set(ports.readPreference('closed')?.split('\n'));
+  new Set(ports.readPreference('closed')?.split(' '));
 
 const NO_COUNTS: Head['counts'] = {
   blocked: 0,

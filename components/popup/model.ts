@@ -17,6 +17,7 @@ import type {
 } from '#store/read';
 import { freshen } from '../freshness.ts';
 import { closedOf } from './first-model.ts';
+import { GROUP_OF } from './groups.ts';
 import { membersOf } from './members.ts';
 import { order } from './order.ts';
 import type { CheckState, PopupModel } from './popup-model.ts';
@@ -27,6 +28,8 @@ import type { PopupWords } from './words.ts';
 import { compareWorst } from './worst-first.ts';
 
 const SLOW_TICK_MS = 10_000;
+
+const STATE_GROUPS: ReadonlySet<string> = new Set(Object.values(GROUP_OF));
 
 const headOf = (record: WorkspaceRecord): HeadWorkspace => ({
   id: record.id,
@@ -71,7 +74,7 @@ export const createPopupModel = (
       state: record.state,
     }));
   });
-  // A choice outlives its workspace; then all are shown.
+  // Of a workspace that is gone nothing is chosen: all are shown.
   const chosen = computed(
     () => allWorkspaces.value?.find(({ id }) => id === kept.value)?.id ?? null,
   );
@@ -139,6 +142,10 @@ export const createPopupModel = (
     );
   });
 
+  const choose = (id: WorkspaceId | null): void => {
+    kept.value = id;
+    ports.writePreference('workspace', id ?? '');
+  };
   const readInboxes = async (): Promise<void> => {
     inboxes.value = await ports.readInboxes();
   };
@@ -154,6 +161,7 @@ export const createPopupModel = (
     records.value = nextRecords;
     journals.value = nextJournals;
     fleets.value = nextFleets;
+    if (kept.value !== null && chosen.value === null) choose(null);
     void search.prepare(raw.value);
     if (inboxes.value || view.value.grouping === 'tag') await readInboxes();
   };
@@ -207,10 +215,7 @@ export const createPopupModel = (
       query.value = text;
       if (text !== '' && !inboxes.value) void readInboxes();
     },
-    choose: (id) => {
-      kept.value = id;
-      ports.writePreference('workspace', id ?? '');
-    },
+    choose,
     arrangeBy: (change) => {
       view.value = { ...view.value, ...change };
       ports.writePreference('sort', view.value.sort);
@@ -219,7 +224,9 @@ export const createPopupModel = (
     },
     toggleGroup: (id) => {
       closed.value = toggled(closed.value, id);
-      ports.writePreference('closed', [...closed.value].join('\n'));
+      // Only the groups that everybody has: other ids would outlive their workspace in the browser.
+      const lasting = [...closed.value].filter((name) => STATE_GROUPS.has(name));
+      ports.writePreference('closed', lasting.join(' '));
     },
     toggleFilter: (health) => {
       filter.value = toggled(filter.value, health);

@@ -326,9 +326,24 @@ test('of several workspaces one can be chosen', async () => {
 });
 
 test('what is pressed before the living model is there is not lost', async () => {
-  open();
-  const chip = await shown('[data-filter=degraded]');
-  chip.click();
+  let press = (): void => undefined;
+  let wasPressed = false;
+  const pressed = new Promise<void>((resolve) => {
+    press = resolve;
+  });
+  open({
+    // The first thing that the living model asks for is its preferences: until then the first paint stands.
+    readPreference: () => {
+      const chip = document.querySelector<HTMLElement>('[data-filter=degraded]');
+      if (chip && !wasPressed) {
+        wasPressed = true;
+        chip.click();
+        press();
+      }
+      return null;
+    },
+  });
+  await pressed;
   await vi.waitFor(() => expect(rows()).toEqual([campaignId(3)]));
 });
 
@@ -601,4 +616,16 @@ test('a new headline after a check is told to those who do not see it', async ()
   verdicts = fleet.filter(({ health }) => health === 'healthy');
   changed();
   await vi.waitFor(() => expect(status.textContent).toContain('All 2 campaigns are sending'));
+});
+
+test('of a workspace that is gone nothing is kept, nor of groups that only some have', async () => {
+  const { writePreference } = open({
+    readPreference: (name) =>
+      ({ workspace: OTHER_WORKSPACE, closed: null, sort: null, grouping: 'workspace' })[name],
+  });
+  const heading = await shown('[data-group]');
+  await vi.waitFor(() => expect(writePreference).toHaveBeenCalledWith('workspace', ''));
+  heading.click();
+  await vi.waitFor(() => expect(rows()).toEqual([]));
+  expect(writePreference).toHaveBeenCalledWith('closed', '');
 });

@@ -13,9 +13,11 @@ import {
   restoreWorkspaces,
   type WorkspacesPort,
 } from '#watch';
-import { extensionHandlers } from './extension-handlers.ts';
+import { dataHandlers } from './data-handlers.ts';
 import { panelHandlers } from './panel-handlers.ts';
 import { createPanelTabs } from './panel-tabs.ts';
+import { vaultHandlers } from './vault-handlers.ts';
+import { workspaceHandlers } from './workspace-handlers.ts';
 
 /** What the entrypoint hooks onto the browser's events. */
 export interface Background {
@@ -78,7 +80,11 @@ export const createBackground = (): Background => {
   };
   return {
     handlers: {
-      extension: extensionHandlers(port, changed, () => check(true)),
+      extension: {
+        ...workspaceHandlers(port, changed, () => check(true)),
+        ...vaultHandlers(vault, () => check(true)),
+        ...dataHandlers({ store, now, changed, stopAsking: gateways.closeAll }),
+      },
       panel: panelHandlers(store, tabs, (campaignId) => void watcher.look(campaignId)),
     },
     check,

@@ -3,7 +3,7 @@ import { CHANGED_CHANNEL, type ExtensionTable, sendWith } from '#messages';
 import { openReader } from '#store/read';
 import { readSettings, watchSettings } from '#store/settings';
 import { exportData } from '#transfer';
-import type { OptionsPorts, OptionsTable } from '../../components/options/index.tsx';
+import type { OptionsPorts } from '../../components/options/index.tsx';
 
 const API_ORIGINS = { origins: ['https://api.instantly.ai/*'] };
 
@@ -46,9 +46,7 @@ export const optionsPorts = (): OptionsPorts => {
     readSettings,
     exportAll: async () =>
       exportData(store, { settings: await readSettings(), version, now: Date.now() }),
-    send: sendWith<ExtensionTable & OptionsTable>((message) =>
-      browser.runtime.sendMessage(message),
-    ),
+    send: sendWith<ExtensionTable>((message) => browser.runtime.sendMessage(message)),
     subscribe,
     isOnline: () => navigator.onLine,
     watchOnline,

@@ -8,7 +8,7 @@ import {
 } from './classify-sender.ts';
 import { NO_RATES, type TabRates, takeMessage } from './rate-cap.ts';
 import { EXTENSION_SCHEMAS, PANEL_SCHEMAS } from './schemas.ts';
-import type { ExtensionTable, PanelTable, VaultMessages, WorkspaceListMessages } from './tables.ts';
+import type { ExtensionTable, PanelTable } from './tables.ts';
 
 export type { OwnIdentity, SenderFacts } from './classify-sender.ts';
 
@@ -24,13 +24,9 @@ interface Entry {
   readonly handle: Handler;
 }
 
-type LaterTable = VaultMessages & WorkspaceListMessages;
-
 /** Everything the background answers to: two tables that share no entry. */
 export interface MessageHandlers {
-  /** A message without a handler is dropped like one with an unknown name. */
-  readonly extension: Handlers<Omit<ExtensionTable, keyof LaterTable>> &
-    Partial<Handlers<LaterTable>>;
+  readonly extension: Handlers<ExtensionTable>;
   readonly panel: Handlers<PanelTable>;
 }
 

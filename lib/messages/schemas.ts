@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type CampaignId, parseCampaignId, type WorkspaceId } from '#model';
+import { DEFAULT_SETTINGS, type Settings } from '#store/settings';
 import type { ExtensionTable, PanelTable } from './tables.ts';
 
 const nothing = z.strictObject({});
@@ -30,6 +31,8 @@ const vaultChoice = z.discriminatedUnion('mode', [
 // Shown as text and only to the user who typed it; longer ones would break no layout but help nobody.
 const workspaceName = z.string().check(z.trim(), z.minLength(1), z.maxLength(100));
 const MOST_WORKSPACES = 200;
+/** What the options page sends at once of an export it restores, in characters. */
+const MOST_IMPORT_LENGTH = 8_000_000;
 
 /** Payloads of the extension's messages. What does not fit is dropped before anything reads it. */
 export const EXTENSION_SCHEMAS = {
@@ -49,6 +52,15 @@ export const EXTENSION_SCHEMAS = {
   'vault.unlock': z.strictObject({ passphrase }),
   'vault.lock': nothing,
   'check.now': nothing,
+  // Which values a setting may take is the store's to say.
+  'settings.set': z.strictObject({
+    name: z.enum(Object.keys(DEFAULT_SETTINGS) as [keyof Settings, ...(keyof Settings)[]]),
+    value: z.union([z.string().check(z.maxLength(40)), z.number(), z.boolean()]),
+  }),
+  'demo.load': nothing,
+  'demo.remove': nothing,
+  'data.import': z.strictObject({ text: z.string().check(z.maxLength(MOST_IMPORT_LENGTH)) }),
+  'data.erase': nothing,
 } as const satisfies Record<keyof ExtensionTable, z.ZodMiniType>;
 
 /** Payloads of the panel's messages: none can change anything. */

@@ -6,6 +6,7 @@ import type {
   WorkspaceId,
   WorkspaceState,
 } from '#model';
+import type { Settings } from '#store/settings';
 
 /** Why a key was not accepted, in a form that can be worded. `message` is Instantly's own text. */
 export type ConnectProblem =
@@ -23,7 +24,7 @@ export type ConnectProblem =
     }
   | { readonly code: 'scope_missing'; readonly scopes: readonly string[]; readonly message: string }
   | { readonly code: 'rate_limited'; readonly until: InstantMs }
-  | { readonly code: 'offline' | 'timeout' | 'permission_missing' | 'storage_failed' };
+  | { readonly code: 'offline' | 'timeout' | 'permission_missing' | 'storage_failed' | 'locked' };
 
 export type ConnectAnswer =
   | {
@@ -90,8 +91,34 @@ export interface WorkspaceListMessages {
   };
 }
 
+/** Messages about what is stored here and how Sendwatch behaves. `ok` false: the browser could not do it; nothing changed. */
+export interface DataMessages {
+  'settings.set': {
+    request: { readonly name: keyof Settings; readonly value: Settings[keyof Settings] };
+    answer: { readonly ok: boolean };
+  };
+  'demo.load': { request: Record<string, never>; answer: { readonly ok: boolean } };
+  'demo.remove': { request: Record<string, never>; answer: { readonly ok: boolean } };
+  /** One whole, small file as the options page splits a large one. */
+  'data.import': {
+    request: { readonly text: string };
+    answer:
+      | {
+          readonly ok: true;
+          /** How much was restored. */
+          readonly restored: {
+            readonly history: number;
+            readonly incidents: number;
+            readonly settings: number;
+          };
+        }
+      | { readonly ok: false };
+  };
+  'data.erase': { request: Record<string, never>; answer: { readonly ok: boolean } };
+}
+
 /** Messages that only pages of the extension may send. Each entry: what goes in, what comes back. */
-export interface ExtensionTable extends VaultMessages, WorkspaceListMessages {
+export interface ExtensionTable extends VaultMessages, WorkspaceListMessages, DataMessages {
   'workspace.connect': { request: { readonly key: string }; answer: ConnectAnswer };
   'workspace.checkKey': { request: { readonly workspaceId: WorkspaceId }; answer: ConnectAnswer };
   'workspace.remove': {

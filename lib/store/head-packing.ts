@@ -103,13 +103,17 @@ export const packHead = (head: Head): PackedHead => {
   };
 };
 
+const isRowLike = (row: Record<keyof Verdict, unknown>): boolean =>
+  typeof row.workspaceId === 'string' && row.health !== undefined && Array.isArray(row.causes);
+
 // Only the background of this version writes it, and it is gone with the browser: what the popup maps over is checked,
-// the parts of each row are not.
+// every single figure is not.
 const isHeadLike = (value: unknown): value is Head =>
   isObject(value) &&
   value['version'] === 1 &&
   isObject(value['counts']) &&
-  Array.isArray(value['incidents']);
+  Array.isArray(value['incidents']) &&
+  (value['rows'] as Record<keyof Verdict, unknown>[]).every(isRowLike);
 
 const areCells = listOf(Array.isArray);
 const areCellsOf = (value: unknown): value is readonly Cells[] => areCells(value);

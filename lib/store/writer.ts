@@ -8,7 +8,14 @@ import { clearSessionHead, putSessionHead } from './head-place.ts';
 import { openForWriting } from './open-cache.ts';
 import { createReader, type StoreReader, within } from './reader.ts';
 import { isObservationRecord, isWorkspaceRecord } from './record-guards.ts';
-import type { Head, JournalRecord, ObservationRecord, WorkspaceRecord } from './records.ts';
+import type {
+  Head,
+  HistoryRecord,
+  IncidentRecord,
+  JournalRecord,
+  ObservationRecord,
+  WorkspaceRecord,
+} from './records.ts';
 import { type Slice, writeSlice } from './slice.ts';
 import { StoreError } from './store-error.ts';
 import { inOneTransaction, type WriteTransaction } from './transaction.ts';
@@ -25,6 +32,8 @@ export interface StoreWriter extends StoreReader {
   ): Promise<WorkspaceRecord | undefined>;
   /** Erases every row of a workspace and builds the head anew. The key is the vault's to erase. */
   removeWorkspace(id: WorkspaceId): Promise<void>;
+  /** Adds past records beside those that are there; one that is there already is replaced by itself. */
+  addPast(history: readonly HistoryRecord[], incidents: readonly IncidentRecord[]): Promise<void>;
   observations(workspaceId: WorkspaceId): Promise<ObservationRecord[]>;
   /** Builds the head from what is stored and puts it where the popup looks: to be called after commits. */
   refreshHead(): Promise<Head>;
@@ -88,6 +97,19 @@ export const openWriter = (now: () => InstantMs = Date.now): StoreWriter => {
       await write((transaction) => eraseWorkspace(transaction, opener, id));
       await refreshHead();
     },
+    addPast: (history, incidents) =>
+      write(async (transaction) => {
+        const [past, occurrences] = [
+          transaction.objectStore('history'),
+          transaction.objectStore('incidents'),
+        ];
+        await Promise.all([
+          ...history.map((one) => past.put(wrap(one), [one.workspaceId, one.campaignId, one.at])),
+          ...incidents.map((one) =>
+            occurrences.put(wrap(one), [one.incident.id, one.incident.since]),
+          ),
+        ]);
+      }),
     observations: async (workspaceId) => {
       const range = within(workspaceId);
       const rows = await connection.use((cache) => cache.getAll('observations', range));

@@ -118,6 +118,7 @@ const problemAfter = async (
   context: AskContext,
 ): Promise<Problem> => {
   if (error instanceof GatewayError) return gatewayProblemOf(error, context.now());
+  if (error instanceof VaultError && error.problem === 'locked') return { kind: 'locked' };
   if (error instanceof VaultError) return { kind: 'fault', message: error.message };
   if (!(error instanceof InstantlyError)) throw error;
   const problem = problemOf(error);

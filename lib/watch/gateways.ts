@@ -10,6 +10,7 @@ export interface Gateways {
   known(workspaceId: WorkspaceId): Gateway | undefined;
   /** Throws away what is still being asked for a workspace that was removed. */
   close(workspaceId: WorkspaceId): void;
+  closeAll(): void;
 }
 
 type World = Pick<GatewayOptions, 'vault' | 'fetch' | 'now' | 'random' | 'wait'> & {
@@ -48,6 +49,10 @@ export const createGateways = (world: World): Gateways => {
     close: (id) => {
       open.get(id)?.close();
       open.delete(id);
+    },
+    closeAll: () => {
+      for (const gateway of open.values()) gateway.close();
+      open.clear();
     },
   };
 };

@@ -27,6 +27,7 @@ export interface WorkspacesPort {
 const PROBE_AGAIN_MS = 60_000;
 
 const problemOf = (error: unknown, now: InstantMs): ConnectProblem => {
+  if (error instanceof VaultError && error.problem === 'locked') return { code: 'locked' };
   if (error instanceof VaultError || error instanceof StoreError) return { code: 'storage_failed' };
   if (!(error instanceof InstantlyError)) throw error;
   const message = error.vendorMessage;
@@ -64,7 +65,8 @@ const recordOf = (
   place: { order: number; now: InstantMs },
 ): WorkspaceRecord => ({
   id,
-  name: workspace?.name || known?.name || '',
+  // A name the user gave, or knows it by, stays.
+  name: known?.name || workspace?.name || '',
   keyTail: key.slice(-4),
   generation: (known?.generation ?? 0) + 1,
   state: { kind: 'first_check', found: 0, checked: 0 },
@@ -128,7 +130,7 @@ export const checkStoredKey = async (
     );
     const updated = await port.store.updateWorkspace(workspaceId, (workspace) => ({
       ...workspace,
-      name: report.workspace?.name || workspace.name,
+      name: workspace.name || report.workspace?.name || '',
       abilities: report.abilities,
       missingScopes: report.missingScopes,
       state: workspace.state.kind === 'first_check' ? workspace.state : { kind: 'ok' },

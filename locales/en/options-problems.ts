@@ -24,6 +24,8 @@ export const optionsProblems = {
   'problem.scope_missing.advice': 'Make a key with {scopes} and connect that one.',
   'problem.rate_limited': 'Instantly asks to slow down.',
   'problem.rate_limited.advice': 'Other tools use the same allowance. Try again {until:until}.',
+  'problem.locked': 'The keys are locked.',
+  'problem.locked.advice': 'Unlock them with your passphrase first, then connect.',
   'problem.offline': 'This computer is offline.',
   'problem.offline.advice': 'Try again when there is a connection.',
   'problem.timeout': 'Instantly did not answer in time.',

@@ -28,6 +28,11 @@ export const EXTENSION_MESSAGES: Readonly<Record<string, object>> = {
   'vault.unlock': { passphrase: 'correct horse' },
   'vault.lock': {},
   'check.now': {},
+  'settings.set': { name: 'theme', value: 'dark' },
+  'demo.load': {},
+  'demo.remove': {},
+  'data.import': { text: '{}' },
+  'data.erase': {},
 };
 
 type Guard = typeof import('#messages/guard');

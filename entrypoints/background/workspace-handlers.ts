@@ -1,0 +1,58 @@
+import type { MessageHandlers } from '#messages/guard';
+import { checkStoredKey, connectWorkspace, removeWorkspace, type WorkspacesPort } from '#watch';
+
+type Handlers = Pick<
+  MessageHandlers['extension'],
+  | 'workspace.connect'
+  | 'workspace.checkKey'
+  | 'workspace.remove'
+  | 'workspace.rename'
+  | 'workspace.reorder'
+  | 'check.now'
+>;
+
+/** Workspaces and checking. `changed` tells every surface; `check` starts a check. */
+export const workspaceHandlers = (
+  port: WorkspacesPort,
+  changed: () => Promise<void>,
+  check: () => void,
+): Handlers => ({
+  'workspace.connect': async ({ key }) => {
+    const answer = await connectWorkspace(port, key);
+    if (answer.ok) {
+      await changed();
+      check();
+    }
+    return answer;
+  },
+  'workspace.checkKey': async ({ workspaceId }) => {
+    const answer = await checkStoredKey(port, workspaceId);
+    await changed();
+    if (answer.ok) check();
+    return answer;
+  },
+  'workspace.remove': async ({ workspaceId }) => {
+    await removeWorkspace(port, workspaceId);
+    await changed();
+    return { ok: true };
+  },
+  'workspace.rename': async ({ workspaceId, name }) => {
+    const renamed = await port.store.updateWorkspace(workspaceId, (workspace) => ({
+      ...workspace,
+      name,
+    }));
+    await changed();
+    return { ok: renamed !== undefined };
+  },
+  'workspace.reorder': async ({ workspaceIds }) => {
+    for (const [order, id] of workspaceIds.entries()) {
+      await port.store.updateWorkspace(id, (workspace) => ({ ...workspace, order }));
+    }
+    await changed();
+    return { ok: true };
+  },
+  'check.now': async () => {
+    check();
+    return { ok: true };
+  },
+});
