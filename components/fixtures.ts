@@ -1,3 +1,4 @@
+import { headlines } from '#locales/en/headlines';
 import {
   type CampaignId,
   type Cause,
@@ -173,6 +174,7 @@ export const headOf = (
   counts: countHealths(verdicts),
   rows: verdicts.slice(0, 20),
   incidents,
+  headlines,
 });
 
 /** All verdicts of one workspace. */

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
+import { headlines } from '#locales/en/headlines';
 import { countHealths, type Health } from '#model';
 import { fleet, incident, verdict } from '../fixtures.ts';
 import { adviceOf, headlineOf } from './headline.ts';
 import { createPopupWords } from './words.ts';
 
-const words = createPopupWords({ locale: 'en', timeZone: 'UTC' });
+const words = createPopupWords({ locale: 'en', timeZone: 'UTC' }, headlines);
 const counts = (...healths: Health[]) => countHealths(healths.map((health) => ({ health })));
 
 test.each<[Health[], string]>([

@@ -10,7 +10,7 @@ import type { NoticeProps, StretchedProps } from './notices.tsx';
 import type { PopupModel } from './popup-model.ts';
 import type { PopupPorts } from './ports.ts';
 import { Summary } from './summary.tsx';
-import { createPopupWords } from './words.ts';
+import { createPopupWords, type PopupWords } from './words.ts';
 
 export type { PopupPorts } from './ports.ts';
 export type { PreferenceName } from './view.ts';
@@ -115,8 +115,7 @@ const Page = ({ popup }: { readonly popup: Popup }) => {
  * Gives a function that ends it.
  */
 export const mountPopup = (element: Element, ports: PopupPorts, reader: Reader): (() => void) => {
-  const words = createPopupWords(reader);
-  const paint = (model: PopupModel): void =>
+  const paint = (model: PopupModel, words: PopupWords): void =>
     render(<Page popup={{ model, reader, words }} />, element);
   let end = (): void => render(null, element);
   let isEnded = false;
@@ -127,12 +126,17 @@ export const mountPopup = (element: Element, ports: PopupPorts, reader: Reader):
     // Preact keeps what it did not make.
     element.replaceChildren();
     const pressed: Pressed[] = [];
-    paint(firstModel(ports, head, words, pressed));
-    const { createPopupModel } = await import('./model.ts');
+    const firstWords = createPopupWords(reader, head?.headlines ?? {});
+    paint(firstModel(ports, head, firstWords, pressed), firstWords);
+    const [{ createPopupModel }, { headlines }] = await Promise.all([
+      import('./model.ts'),
+      import('#locales/en/headlines'),
+    ]);
     if (isEnded) return;
+    const words = createPopupWords(reader, headlines);
     const model = createPopupModel(ports, head, words);
     for (const act of pressed) act(model);
-    paint(model);
+    paint(model, words);
     void model.refresh();
     const unsubscribe = ports.subscribe(() => void model.refresh());
     const timer = setInterval(model.tick, TICK_MS);

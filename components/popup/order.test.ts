@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { headlines } from '#locales/en/headlines';
 import type { CampaignId, Verdict } from '#model';
 import { cause, fleet, NOW, OTHER_WORKSPACE, verdict, WORKSPACE } from '../fixtures.ts';
 import type { Members } from './members.ts';
@@ -7,7 +8,7 @@ import type { View } from './view.ts';
 import { createPopupWords } from './words.ts';
 import { compareWorst } from './worst-first.ts';
 
-const words = createPopupWords({ locale: 'en', timeZone: 'UTC' });
+const words = createPopupWords({ locale: 'en', timeZone: 'UTC' }, headlines);
 const workspaces = new Map([
   [WORKSPACE, 'Northwind'],
   [OTHER_WORKSPACE, 'Contoso'],

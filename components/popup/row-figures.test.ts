@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
+import { headlines } from '#locales/en/headlines';
 import { DAY_MS, MINUTE_MS } from '#model';
 import { fleet, NOW, verdict } from '../fixtures.ts';
 import { figuresOf } from './row-figures.ts';
 import { createPopupWords } from './words.ts';
 
-const words = createPopupWords({ locale: 'en', timeZone: 'UTC' });
+const words = createPopupWords({ locale: 'en', timeZone: 'UTC' }, headlines);
 const figures = (name: string) => {
   const found = fleet.find((candidate) => candidate.name.startsWith(name));
   return figuresOf(found ?? verdict(0, 'unknown'), words, NOW);

@@ -1,9 +1,10 @@
 import { expect, test, vi } from 'vitest';
+import { headlines } from '#locales/en/headlines';
 import { cause, verdict } from '../fixtures.ts';
 import { createSearch } from './search.ts';
 import { createPopupWords } from './words.ts';
 
-const words = createPopupWords({ locale: 'en', timeZone: 'UTC' });
+const words = createPopupWords({ locale: 'en', timeZone: 'UTC' }, headlines);
 const { find: search } = createSearch(words);
 const campaign = verdict(1, 'blocked', {
   name: 'Café Zürich',

@@ -88,7 +88,7 @@ test('scrolling brings other rows, under the headings they belong to', async () 
   await vi.waitFor(() => expect(rows().at(-1)?.dataset['health']).toBe('unknown'));
   expect(rows().length).toBeLessThanOrEqual(60);
   expect(document.querySelector('[data-group=unknown]')?.textContent).toContain('286');
-  const above = document.querySelector('main section')
+  const above = document.querySelector('main ul')?.parentElement
     ?.previousElementSibling as HTMLElement | null;
   expect(Number.parseInt(above?.style.height ?? '', 10)).toBeGreaterThan(500 * ROW_PX);
 });

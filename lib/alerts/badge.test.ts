@@ -23,6 +23,7 @@ const head = (
   counts: countHealths(healths.map((health) => ({ health }))),
   rows: [],
   incidents: [],
+  headlines: {},
 });
 const many = (health: Health, count: number): Health[] =>
   Array.from({ length: count }, () => health);

@@ -113,6 +113,7 @@ const isHeadLike = (value: unknown): value is Head =>
   value['version'] === 1 &&
   isObject(value['counts']) &&
   Array.isArray(value['incidents']) &&
+  isObject(value['headlines']) &&
   (value['rows'] as Record<keyof Verdict, unknown>[]).every(isRowLike);
 
 const areCells = listOf(Array.isArray);

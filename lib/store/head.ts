@@ -1,4 +1,6 @@
+import { headlines } from '#locales/en/headlines';
 import { countHealths, healthRank, type Incident, type InstantMs, type Verdict } from '#model';
+import type { Catalogue } from '#words';
 import { type Clip, clipIncident, clipVerdict, clipWorkspace } from './head-clip.ts';
 import { packHead } from './head-packing.ts';
 import type {
@@ -83,6 +85,15 @@ const toHeadWorkspace = (sources: HeadSources, workspace: WorkspaceRecord): Head
 export const storedBytesOf = (head: Head): number =>
   new TextEncoder().encode(JSON.stringify(packHead(head))).length;
 
+const isHeadline = (key: string): key is keyof typeof headlines & string => key in headlines;
+
+/** The headlines of these causes, and that of a campaign that sends; with the variant for missing figures. */
+const headlinesOf = (causes: readonly { readonly code: string }[]): Catalogue => {
+  const codes = new Set(['healthy', ...causes.map(({ code }) => code)]);
+  const keys = [...codes].flatMap((code) => [`${code}.headline`, `${code}.headline.bare`]);
+  return Object.fromEntries(keys.filter(isHeadline).map((key) => [key, headlines[key]]));
+};
+
 /**
  * What the popup paints first: all counts, and the worst rows with their first cause. Texts are clipped, and at the
  * very worst rows left out, so that it stays under HEAD_BYTES (20 workspaces are meant; ARCHITECTURE 8).
@@ -111,6 +122,10 @@ export const buildHead = (sources: HeadSources): Head => {
     counts: countHealths(verdicts),
     rows: worst.slice(0, clip.rows).map((verdict) => clipVerdict(verdict, clip)),
     incidents: incidents.map((incident) => clipIncident(incident, clip)),
+    headlines: headlinesOf([
+      ...worst.slice(0, clip.rows).flatMap(({ causes }) => causes.slice(0, 1)),
+      ...incidents,
+    ]),
   });
 
   const fitting = CLIPS.values()

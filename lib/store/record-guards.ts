@@ -248,4 +248,5 @@ export const isHead = shape<Head>({
   }),
   rows: listOf(isVerdict),
   incidents: listOf(isIncident),
+  headlines: isObject,
 });

@@ -20,6 +20,7 @@ import type {
   WorkspaceId,
   WorkspaceState,
 } from '#model';
+import type { Catalogue } from '#words';
 
 /** A connected workspace. The key itself is only in the vault. */
 export interface WorkspaceRecord {
@@ -126,6 +127,8 @@ export interface Head {
   readonly rows: readonly Verdict[];
   /** The incidents that the headline and the advice line speak of, worst first, at most 3. */
   readonly incidents: readonly Incident[];
+  /** The headlines of the causes that occur here, so that the first paint needs no catalogue of them all. */
+  readonly headlines: Catalogue;
 }
 
 /** A workspace as the header of the popup shows it. */

@@ -1,7 +1,8 @@
 import { HOUR_MS, MINUTE_MS } from '#model';
 import type { Failure, Invariant } from './audit.ts';
 import { inspectIn, liveIn } from './life.ts';
-import { createWorld, START, type Tally, type World, type WorldOptions } from './world.ts';
+import { createWorld, START, type World } from './world.ts';
+import type { Tally, WorldOptions } from './world-options.ts';
 
 export interface SimulationOptions extends Partial<Omit<WorldOptions, 'seed'>> {
   readonly seed: number;

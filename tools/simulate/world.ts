@@ -1,6 +1,5 @@
 import type { Fetch } from '#instantly';
 import { type CampaignId, type InstantMs, MINUTE_MS, SECOND_MS, type WorkspaceId } from '#model';
-import type { WorkspaceRecord } from '#store/read';
 import { type Slice, StoreError } from '#store/write';
 import { type Audit, createAudit } from './audit.ts';
 import { createBudgetAudit } from './budget-audit.ts';
@@ -9,50 +8,15 @@ import { type Computer, createComputer } from './computer.ts';
 import { createDeliveries } from './deliveries.ts';
 import { type ModelWorkspace, modelId } from './instantly-model.ts';
 import { createKeyAudit } from './key-audit.ts';
-import { createMemoryStore, type MemoryStore, type WatchedStore } from './memory-store.ts';
+import { createLock } from './lock.ts';
+import { createMemoryStore, type WatchedStore } from './memory-store.ts';
 import { createNetwork, type Ending, type ModelKey, type Outage } from './network.ts';
 import { createRandom } from './random.ts';
-import { drawSituation, type Situation } from './situations.ts';
+import { drawSituation } from './situations.ts';
 import { createTimeline, type Timeline } from './timeline.ts';
 import { createTurnAudit } from './turn-audit.ts';
 import { type Point, startWorker, type Worker } from './worker.ts';
-
-/** Puts something broken between the worker and the world, so that a test sees the invariant that guards it. */
-export interface Sabotage {
-  readonly store?: (store: WatchedStore, rows: MemoryStore['rows']) => WatchedStore;
-  readonly fetch?: (fetch: Fetch) => Fetch;
-  readonly arm?: (
-    arm: (dueAt: InstantMs) => void,
-    now: () => InstantMs,
-  ) => (dueAt: InstantMs) => void;
-  readonly locks?: (
-    locks: Pick<LockManager, 'request'>,
-    checks: () => void,
-  ) => Pick<LockManager, 'request'>;
-  /** A vault that keeps what it should forget. */
-  readonly isVaultForgetful?: false;
-}
-
-export interface WorldOptions {
-  readonly seed: number;
-  /** Share of questions that go wrong on their own, 0 to 1. */
-  readonly faults: number;
-  /** Chance of a kill before and after each call of the effects port, 0 to 1. */
-  readonly killChance: number;
-  readonly runningMs: number;
-  readonly budgetPercent: number;
-  readonly sabotage?: Sabotage;
-  /** Decides about every kill instead of chance. */
-  readonly isKilledAt?: (point: Point) => boolean;
-  /** Decides about the first situations instead of chance. */
-  readonly situationOf?: (n: number) => Situation;
-  /** How often Instantly looks at each campaign; else it differs between workspaces. */
-  readonly loopMs?: number;
-  /** Longest wait beyond half a minute after a burst of failures; what the gateway does if not said. */
-  readonly breakerMs?: number;
-  /** No lateness of alarms, no storage faults, and no idle worker ends. */
-  readonly isQuiet?: boolean;
-}
+import { recordOf, type Tally, type WorldOptions } from './world-options.ts';
 
 /** A Thursday morning. */
 export const START = Date.UTC(2026, 10, 19, 6, 0);
@@ -70,37 +34,6 @@ const INBOXES = 3;
 interface Vaulted {
   readonly key: string;
   readonly model: ModelWorkspace;
-}
-
-const recordOf = (id: WorkspaceId, order: number, now: InstantMs): WorkspaceRecord => ({
-  id,
-  name: `Workspace ${order}`,
-  keyTail: 'abcd',
-  generation: 1,
-  state: { kind: 'first_check', found: 0, checked: 0 },
-  abilities: {
-    readCampaigns: true,
-    readInboxes: true,
-    readWorkspace: true,
-    readSubsequences: undefined,
-    readTags: undefined,
-    readAnalytics: undefined,
-  },
-  missingScopes: [],
-  connectedAt: now,
-  order,
-  isDemo: false,
-});
-
-/** What happened so far, for the report. */
-export interface Tally {
-  requests: number;
-  faults: number;
-  commits: number;
-  checks: number;
-  workers: number;
-  kills: number;
-  points: number;
 }
 
 /** Instantly, the network, a computer and a browser with one background worker in it, all under audit. */
@@ -242,26 +175,6 @@ export const createWorld = (options: WorldOptions) => {
     return isKilled;
   };
 
-  const createLock = (): Pick<LockManager, 'request'> => {
-    let isHeld = false;
-    const request = async (
-      _name: string,
-      _options: LockOptions,
-      use: (lock: Lock | null) => Promise<void>,
-    ): Promise<void> => {
-      if (isHeld) return use(null);
-      isHeld = true;
-      checkStarts();
-      try {
-        await use({} as Lock);
-      } finally {
-        isHeld = false;
-        checking -= 1;
-      }
-    };
-    return { request: request as LockManager['request'] };
-  };
-
   const checkStarts = (): void => {
     tally.checks += 1;
     checking += 1;
@@ -284,7 +197,9 @@ export const createWorld = (options: WorldOptions) => {
       const fetch = network(id, isDead);
       return sabotage.fetch?.(fetch) ?? fetch;
     };
-    const lock = createLock();
+    const lock = createLock(checkStarts, () => {
+      checking -= 1;
+    });
     const started = startWorker({
       now: computer.now,
       store: sabotage.store?.(auditedStore, store.rows) ?? auditedStore,
