@@ -28,7 +28,12 @@ export default defineConfig({
   manifest: ({ browser, mode }) => ({
     name: 'Sendwatch',
     description: 'Which Instantly campaigns are not sending, why, and what to do first.',
-    permissions: ['storage', 'unlimitedStorage', 'alarms'],
+    permissions: [
+      'storage',
+      'unlimitedStorage',
+      'alarms',
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
+    ],
     host_permissions: ['https://api.instantly.ai/*'],
     incognito: 'not_allowed',
     ...(mode === 'production' && {

@@ -3,11 +3,15 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { ROOT } from './shell.ts';
 
-/** Most kilobytes (1,000 bytes, gzip) of script that a part of the built extension may load. */
+/**
+ * Most kilobytes (1,000 bytes, gzip) of script that a part of the built extension may load. The background began with
+ * 28; watcher, forecast and diagnosis came since. Nobody waits for it: what counts is its cold wake (`npm run bench --
+ * wake`), and this bound only keeps it from growing unseen.
+ */
 const BUDGETS = [
   { part: 'popup, before its first row', entry: 'popup.html', mostKb: 18 },
   { part: 'content script', entry: 'content-scripts/instantly.js', mostKb: 20 },
-  { part: 'background', entry: 'background.js', mostKb: 28 },
+  { part: 'background', entry: 'background.js', mostKb: 73 },
 ] as const;
 
 /** One line of the table that `npm run build` prints. */

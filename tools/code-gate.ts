@@ -23,6 +23,8 @@ const HOSTS = new Set([
   'api.instantly.ai',
   'app.instantly.ai',
   'help.instantly.ai',
+  // Instantly's own page about API keys, as a link in the options.
+  'developer.instantly.ai',
   // Names of XML vocabularies, never asked.
   'www.w3.org',
 ]);

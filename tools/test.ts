@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { measureBudgets, wordBudgets } from './budgets.ts';
 import { ensureBrowsers } from './ensure-browsers.ts';
+import { gateManifest } from './manifest-gate.ts';
+import { gatePackages } from './package-gate.ts';
 import { ROOT, runProgram } from './shell.ts';
 import { lintForStore } from './store-lint.ts';
 
@@ -50,6 +52,15 @@ const budgets = async (): Promise<Tally> => {
   return { passed: lines.length - failed, failed, output: wordBudgets(lines) };
 };
 
+const gates = async (): Promise<Tally> => {
+  const problems = [
+    ...gateManifest('.output/chrome-mv3'),
+    ...gateManifest('.output/firefox-mv3'),
+    ...gatePackages(),
+  ];
+  return { passed: problems.length ? 0 : 1, failed: problems.length, output: problems.join('\n') };
+};
+
 const storeLint = async (): Promise<Tally> => {
   const problems = await lintForStore();
   return { passed: problems.length ? 0 : 1, failed: problems.length, output: problems.join('\n') };
@@ -72,6 +83,7 @@ const STEPS: readonly (readonly [string, () => Promise<Tally>])[] = [
   ['build for Chrome', () => program('wxt', ['build', '-b', 'chrome'])],
   ['build for Firefox', () => program('wxt', ['build', '-b', 'firefox', '--mv3'])],
   ['size budgets', budgets],
+  ['manifest, code and package gates', gates],
   ['store lint', storeLint],
   ['end-to-end in Chromium and Firefox', () => vitest('vitest.e2e.config.ts')],
 ];

@@ -62,6 +62,17 @@ export const createBackground = (): Background => {
     onCommitted: changed,
     locks: navigator.locks,
   });
+  /** A message of a page of ours is a person at work: the time to an automatic lock begins anew. */
+  const noting = (handlers: MessageHandlers['extension']): MessageHandlers['extension'] =>
+    Object.fromEntries(
+      Object.entries(handlers).map(([type, handle]) => [
+        type,
+        async (request: never, tabId: number | undefined) => {
+          await vault.noteUse(now());
+          return handle(request, tabId);
+        },
+      ]),
+    ) as unknown as MessageHandlers['extension'];
   const port: WorkspacesPort = {
     store,
     vault,
@@ -73,6 +84,7 @@ export const createBackground = (): Background => {
   const restored = restoreWorkspaces(port);
   const check = (isAsked = false): void => {
     restored
+      .then(() => vault.lockIfIdle(now()))
       .then(() => watcher.wake(isAsked))
       .catch((error: unknown) => {
         console.error('Sendwatch: a check ended early; the next one takes up its work.', error);
@@ -80,11 +92,11 @@ export const createBackground = (): Background => {
   };
   return {
     handlers: {
-      extension: {
+      extension: noting({
         ...workspaceHandlers(port, changed, () => check(true)),
         ...vaultHandlers(vault, () => check(true)),
         ...dataHandlers({ store, now, changed, stopAsking: gateways.closeAll }),
-      },
+      }),
       panel: panelHandlers(store, tabs, (campaignId) => void watcher.look(campaignId)),
     },
     check,

@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cruise, type IReporterOutput } from 'dependency-cruiser';
 import { expect, test } from 'vitest';
@@ -33,15 +42,34 @@ test('something is planted', () => {
   expect(planted.length).toBeGreaterThan(10);
 });
 
+/** Lints one line of a room with the project's own configuration, in a folder of its own. */
+const lintIn = (room: string, line: string): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'sendwatch-lint-'));
+  try {
+    const {
+      vcs: _vcs,
+      $schema: _schema,
+      ...config
+    } = JSON.parse(readFileSync('biome.json', 'utf8'));
+    writeFileSync(join(folder, 'biome.json'), JSON.stringify(config));
+    cpSync('lint', join(folder, 'lint'), { recursive: true });
+    mkdirSync(join(folder, room), { recursive: true });
+    writeFileSync(join(folder, room, 'planted.ts'), line);
+    const { stderr } = spawnSync('biome', ['lint', '--colors=off', '.'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    return stderr;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+};
+
 test.each(['Date.now()', 'Math.random()', 'Temporal.Now.instant()', 'new Date()'])(
   'the lint finds %s in a pure room, and nowhere else',
   (source) => {
-    const lint = (path: string) =>
-      spawnSync('biome', ['lint', `--stdin-file-path=${path}`], {
-        input: `export const at = ${source};\n`,
-        encoding: 'utf8',
-      });
-    expect(lint('lib/forecast/planted.ts').stderr).toContain('Pure rooms read no clock');
-    expect(lint('lib/watch/planted.ts').stderr).not.toContain('Pure rooms');
+    const line = `export const at = ${source};\n`;
+    expect(lintIn('lib/forecast', line)).toContain('Pure rooms read no clock');
+    expect(lintIn('lib/watch', line)).not.toContain('Pure rooms');
   },
 );
