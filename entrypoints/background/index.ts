@@ -20,6 +20,8 @@ export default defineBackground({
     browser.runtime.onInstalled.addListener(({ reason }) => {
       if (reason === 'install') void browser.runtime.openOptionsPage();
     });
+    // A browser may forget alarms when it closes: its start is an event of its own.
+    browser.runtime.onStartup.addListener(() => background.check());
     browser.permissions.onAdded.addListener(() => background.check());
 
     void ensureAlarm(Date.now());

@@ -4,8 +4,11 @@ import { type InstantMs, MINUTE_MS, SECOND_MS } from '#model';
 export const LONGEST_PAUSE_MS = 15 * MINUTE_MS;
 const SHORTEST_PAUSE_MS = SECOND_MS;
 const BASE_MS = 2 * SECOND_MS;
-/** While Instantly does not answer it is tried once in this time at most. */
-const PROBE_MS = 30 * SECOND_MS;
+/**
+ * While Instantly does not answer it is tried about this often: a little before the alarm, which browsers allow every
+ * 30 s, or each probe would miss its own alarm by a hair.
+ */
+const PROBE_MS = 25 * SECOND_MS;
 
 /** A random pause, up to one that doubles with every failure in a row, so that many clients do not return at once. */
 export const fullJitterMs = (failures: number, random: () => number): number =>
@@ -22,6 +25,5 @@ export const resumeAt = (
   return now + Math.min(LONGEST_PAUSE_MS, Math.max(SHORTEST_PAUSE_MS, pauseMs));
 };
 
-/** When to try again after a burst of failures. `excess` counts the failures beyond those that made the burst. */
-export const probeAt = (excess: number, now: InstantMs, random: () => number): InstantMs =>
-  now + Math.min(LONGEST_PAUSE_MS, PROBE_MS + fullJitterMs(excess, random));
+/** When to try again after a burst of failures. One question is no burden: only a refusal makes us wait longer. */
+export const probeAt = (now: InstantMs): InstantMs => now + PROBE_MS;

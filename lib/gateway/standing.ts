@@ -53,7 +53,10 @@ const refuse = (...reason: ConstructorParameters<typeof GatewayError>): Admissio
 /** Whether a request may go out now. */
 export const admit = (standing: Standing, priority: Priority, now: InstantMs): Admission => {
   if (standing.latch !== null) return refuse('latched');
-  const { notBefore, probeAt: probe } = standing;
+  // With a clock that was set back, pauses by the old one mean nothing; the bucket's own stamp shows it.
+  const isClockSetBack = standing.bucket.updatedAt > now;
+  const notBefore = isClockSetBack ? null : standing.notBefore;
+  const probe = isClockSetBack ? null : standing.probeAt;
   if (notBefore !== null && notBefore > now) return refuse('deferred', notBefore);
   if (probe !== null && probe > now && priority !== 'user') return refuse('deferred', probe);
   const { state, waitMs } = takeToken(standing.bucket, now);
@@ -68,6 +71,8 @@ const ANSWERS: ReadonlySet<InstantlyErrorKind> = new Set<InstantlyErrorKind>([
   'not_found',
   'too_large',
   'bad_request',
+  'bad_body',
+  'body_too_large',
 ]);
 
 /** What became of one request; `error` is null when it was answered. */
@@ -100,7 +105,7 @@ const afterFailure = (
     notBefore: isPauseAsked
       ? resumeAt(error.notBefore, standing.failures, now, random)
       : standing.notBefore,
-    probeAt: excess >= 0 ? probeAt(excess, now, random) : null,
+    probeAt: excess >= 0 ? probeAt(now) : null,
   };
 };
 

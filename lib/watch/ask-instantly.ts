@@ -83,13 +83,14 @@ const problemOf = (error: InstantlyError): Problem => {
     case 'rate_limited':
       return { kind: 'rate_limited', notBefore: error.notBefore };
     case 'timeout':
-    case 'too_large':
     case 'blocked':
-    case 'bad_request':
     case 'server_fault':
+      return { kind: 'fault', message };
+    case 'too_large':
+    case 'bad_request':
     case 'bad_body':
     case 'body_too_large':
-      return { kind: 'fault', message };
+      return { kind: 'unreadable', message };
   }
 };
 

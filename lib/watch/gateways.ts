@@ -1,6 +1,7 @@
 import { createGateway, type Gateway, type GatewayOptions } from '#gateway';
 import type { WorkspaceId } from '#model';
 import type { Memory } from './core/memory.ts';
+import { heldUntil } from './core/rhythm.ts';
 
 /** One gateway per workspace for as long as the worker lives; everything that must outlive it is in the journal. */
 export interface Gateways {
@@ -38,7 +39,7 @@ export const createGateways = (world: World): Gateways => {
         workspaceId: id,
         generation,
         bucket: journal.bucket,
-        notBefore: isPauseAsked ? journal.notBefore : null,
+        notBefore: isPauseAsked ? heldUntil(journal, world.now()) : null,
         // A latched workspace never gets here: the watcher does not ask for it.
         latch: null,
       });

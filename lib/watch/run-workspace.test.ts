@@ -205,6 +205,19 @@ describe('what is gone and what stays', () => {
     ]);
   });
 
+  test('answers that cannot be read leave no other campaign unasked', async () => {
+    const w = world(Array.from({ length: 12 }, (_, n) => campaign(n)));
+    const { answer } = w;
+    w.answer = (ask) =>
+      ask.kind === 'status' && Number(ask.campaignId.slice(-2)) < 8
+        ? failed({ kind: 'unreadable', message: 'bad_body' })
+        : answer(ask);
+    await run(w);
+    expect([8, 9, 10, 11].map((n) => healthOf(w, n))).toEqual(Array(4).fill('healthy'));
+    expect(healthOf(w, 3)).toBe('unknown');
+    expect(w.memory?.workspace.state.kind).toBe('ok');
+  });
+
   test('a failed status keeps the last verdict and does not refresh its age', async () => {
     const w = world([campaign(1)]);
     await run(w);

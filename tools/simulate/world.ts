@@ -23,7 +23,7 @@ export const START = Date.UTC(2026, 10, 19, 6, 0);
 
 const FARTHEST_ALARM_MS = 16 * MINUTE_MS;
 /** How much longer than half a minute the gateway may wait between probes after a burst of failures. */
-const BREAKER_MS = 15 * MINUTE_MS;
+const BREAKER_MS = 2 * MINUTE_MS;
 /** Nobody asks for a longer pause: a gateway that keeps one goes by a clock that was set back since. */
 const LONGEST_PAUSE_MS = 15 * MINUTE_MS;
 const IDLE_LIFE_MS = 30 * SECOND_MS;

@@ -61,6 +61,8 @@ export type Problem =
   | { readonly kind: 'rate_limited'; readonly notBefore: InstantMs | undefined }
   | { readonly kind: 'offline' }
   | { readonly kind: 'fault'; readonly message: string }
+  /** An answer that cannot be read: of one campaign no reason to leave the others unasked. */
+  | { readonly kind: 'unreadable'; readonly message: string }
   /** The budget is used up for now. */
   | { readonly kind: 'deferred'; readonly until: InstantMs }
   /** The key was replaced or the workspace removed while asking. */

@@ -41,7 +41,9 @@ const stepsAfter = (slice: Slice): readonly number[] => {
 const notBeforeAfter = ({ halt }: Slice, now: InstantMs): InstantMs | null => {
   if (halt?.kind === 'rate_limited') return halt.notBefore ?? now + PROBE_MS;
   if (halt?.kind === 'deferred') return halt.until;
-  const isAway = ['offline', 'fault', 'permission_missing'].includes(halt?.kind ?? '');
+  const isAway = ['offline', 'fault', 'unreadable', 'permission_missing'].includes(
+    halt?.kind ?? '',
+  );
   return isAway ? now + PROBE_MS : null;
 };
 

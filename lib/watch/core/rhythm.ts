@@ -3,8 +3,8 @@ import { isUnseen, MINUTE_MS, SECOND_MS } from '#model';
 import type { JournalRecord, ObservationRecord } from '#store/read';
 import type { Attention, Memory } from './memory.ts';
 
-/** While Instantly or the network is away, one question at most this often. */
-export const PROBE_MS = 30 * SECOND_MS;
+/** While Instantly or the network is away, one question at most this often: just within the alarm's 30 s. */
+export const PROBE_MS = 25 * SECOND_MS;
 
 /** How often each thing is asked when the budget allows it (QUALITY.md B3). */
 export const RHYTHM = {

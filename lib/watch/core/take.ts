@@ -121,11 +121,13 @@ const takeProblem = (slice: Slice, ask: Ask, problem: Problem, now: InstantMs): 
       : ask.kind === 'campaigns'
         ? { ...slice, campaigns: { ...slice.campaigns, phase: 'failed' } }
         : { ...slice, failedSweeps: new Set(slice.failedSweeps).add(sweep as Sweep) };
+  const isOfListAlone = problem.kind === 'unreadable' && ask.kind === 'campaigns';
   if (problem.kind === 'not_found') return failed;
+  if (problem.kind === 'unreadable' && !isOfListAlone) return failed;
   if (problem.kind === 'scope_missing' && sweep !== null) {
     return withoutAbility(failed, sweep, problem.scopes);
   }
-  if (problem.kind === 'fault') {
+  if (problem.kind === 'fault' || problem.kind === 'unreadable') {
     const faultsInARow = slice.faultsInARow + 1;
     const isOver = faultsInARow >= FAULTS_TO_HALT || ask.kind === 'campaigns';
     return { ...failed, faultsInARow, halt: isOver ? problem : slice.halt };

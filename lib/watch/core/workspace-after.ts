@@ -25,6 +25,7 @@ const troubledState = (state: WorkspaceState, problem: Problem, now: InstantMs):
         until: problem.notBefore ?? now + PROBE_MS,
       };
     case 'fault':
+    case 'unreadable':
       return { kind: 'api_down', since: since('api_down'), message: problem.message };
     case 'locked':
       return { kind: 'locked' };
