@@ -83,6 +83,11 @@ export const takePictures = async (browser: DrivenBrowser, folder: string): Prom
   await snap(options, 'options');
   await options.close();
 
+  const dashboard = await browser.openExtensionPage('dashboard.html', { width: 1240, height: 860 });
+  await dashboard.waitForSelector('[data-campaign-id]');
+  await snap(dashboard, 'dashboard');
+  await dashboard.close();
+
   const campaign = await browser.openWebApp(`/app/campaign/${worst}/analytics`);
   await campaign.waitForSelector('sendwatch-panel[data-health]');
   await snap(campaign, 'campaign-page');
