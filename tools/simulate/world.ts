@@ -395,6 +395,8 @@ export const createWorld = (options: WorldOptions) => {
       isStarted = false;
     },
     open: (isAlarmLost: boolean): void => {
+      // Of two restarts that overlap, the second finds it open: nothing starts, and nothing is lost.
+      if (isOpen) return;
       isOpen = true;
       if (isAlarmLost) computer.loseAlarms();
       recovers();
