@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: ['tests/e2e/**/*.test.ts'],
+    // Long ones have a command of their own: vitest run --config vitest.long.config.ts
+    exclude: ['**/*.long.test.ts'],
     env: { TZ: 'America/Los_Angeles' },
     // One browser at a time: two would measure and disturb each other.
     fileParallelism: false,

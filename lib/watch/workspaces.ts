@@ -128,6 +128,8 @@ export const checkStoredKey = async (
     const report = await probeAbilities(
       createClient({ key, fetch: port.fetch, now: port.now, workspaceId }),
     );
+    // A gateway that was refused keeps its latch as long as the worker lives: a good answer opens a new one.
+    port.forget(workspaceId);
     const updated = await port.store.updateWorkspace(workspaceId, (workspace) => ({
       ...workspace,
       name: workspace.name || report.workspace?.name || '',

@@ -23,16 +23,37 @@ export interface OpenedSendwatch {
   close(): Promise<void>;
 }
 
+/** Folder of the built extension. */
+export const builtExtension = (kind: BrowserKind): string =>
+  join(import.meta.dirname, '../../.output', BUILDS[kind]);
+
+/** How to open it otherwise than usual. */
+export interface OpenedWith {
+  /** Campaigns of the main workspace. */
+  readonly campaigns?: number;
+  /** Folder of another build. */
+  readonly extensionDir?: string;
+  /** Firefox only: the background page is stopped when it was idle for so long. */
+  readonly backgroundIdleMs?: number;
+}
+
 /** Opens the built extension over a fresh sandbox; the same seed each time. */
-export const openSendwatch = async (kind: BrowserKind): Promise<OpenedSendwatch> => {
-  const sandbox = await startSandbox({ seed: 'e2e' });
+export const openSendwatch = async (
+  kind: BrowserKind,
+  { campaigns, ...options }: OpenedWith = {},
+): Promise<OpenedSendwatch> => {
+  const sandbox = await startSandbox({
+    seed: 'e2e',
+    ...(campaigns !== undefined && { campaigns }),
+  });
   // A world that stands still gives the same answer to every check.
   sandbox.clock.freeze();
   try {
     const browser = await openBrowser(kind, {
       port: sandbox.port,
-      extensionDir: join(import.meta.dirname, '../../.output', BUILDS[kind]),
+      extensionDir: builtExtension(kind),
       headless: true,
+      ...options,
     });
     return {
       sandbox,

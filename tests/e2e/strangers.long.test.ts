@@ -1,0 +1,172 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { GECKO_ID } from '#sandbox';
+import { type CompromisedBuild, compromiseBuild, throughBackdoor } from './compromised-panel.ts';
+import { BROWSERS, type OpenedSendwatch, openSendwatch } from './open-sendwatch.ts';
+import { needlesOf, placesWith, readStores } from './secret-sweep.ts';
+import { readStored, type Stored, say, waitUntilChecked, waitUntilIdle } from './stored.ts';
+import { installStranger, type Stranger, strangerSays } from './stranger-extension.ts';
+
+const OTHER_KEY = btoa('0198e874-1311-7bce-a6de-a294e6e55469:stranger-key');
+
+describe.each(BROWSERS)('somebody else who talks to Sendwatch in %s', (kind) => {
+  let build: CompromisedBuild;
+  let opened: OpenedSendwatch;
+  let talker: Stranger;
+  let listener: Stranger;
+  let own: Page;
+  let page: Page;
+  let ourId: string;
+  let before: Stored;
+  let askedBefore: number;
+
+  beforeAll(async () => {
+    build = await compromiseBuild(kind);
+    opened = await openSendwatch(kind, { extensionDir: build.folder });
+    own = await opened.browser.bareExtensionPage();
+    await say(own, 'workspace.connect', { key: opened.sandbox.keys.second });
+    before = await waitUntilChecked(own);
+    listener = await installStranger(own, kind, 'listener');
+    talker = await installStranger(own, kind, 'talker');
+    ourId = kind === 'firefox' ? GECKO_ID : new URL(opened.browser.extensionOrigin).host;
+    page = await opened.browser.openWebApp('/app/campaigns?selected_wks=Contoso%20Growth');
+    await waitUntilIdle(own);
+    askedBefore = opened.sandbox.audit.total();
+  });
+  afterAll(async () => {
+    await opened?.close();
+    await talker?.remove();
+    await listener?.remove();
+    await build?.remove();
+  });
+
+  /** Messages that a page of ours could send, each of which would do or tell something. */
+  const forbidden = (): readonly unknown[] => {
+    const workspaceId = before.workspaces[0]?.id;
+    return [
+      { type: 'workspace.connect', request: { key: OTHER_KEY } },
+      { type: 'workspace.checkKey', request: { workspaceId } },
+      { type: 'workspace.remove', request: { workspaceId } },
+      { type: 'workspace.rename', request: { workspaceId, name: 'Taken over' } },
+      { type: 'workspace.reorder', request: { workspaceIds: [workspaceId] } },
+      { type: 'vault.state', request: {} },
+      { type: 'vault.setMode', request: { choice: { mode: 'session' } } },
+      { type: 'vault.unlock', request: { passphrase: 'correct horse battery staple' } },
+      { type: 'vault.lock', request: {} },
+      { type: 'check.now', request: {} },
+      { type: 'getKey', request: {} },
+      { type: 'setKey', request: { key: OTHER_KEY } },
+      { type: 'pause', request: { campaignId: Object.keys(before.verdicts)[0] } },
+      { type: 'setBaseUrl', request: { url: 'https://example.com' } },
+      { type: 'getAll', request: {} },
+      { type: 'constructor', request: {} },
+      'getKey',
+    ];
+  };
+  const ofThePanel = (): object => ({
+    type: 'panel.campaign',
+    request: { campaignId: Object.keys(before.verdicts)[0] },
+  });
+
+  const expectUntouched = async (): Promise<void> => {
+    await waitUntilIdle(own);
+    expect(opened.sandbox.audit.total()).toBe(askedBefore);
+    const now = await readStored(own);
+    expect(now.workspaces).toEqual(before.workspaces);
+    expect(now.verdicts).toEqual(before.verdicts);
+  };
+
+  test('row 9: another extension gets no answer to any message, and nothing happens', async () => {
+    for (const message of [...forbidden(), ofThePanel()]) {
+      expect(await strangerSays(page, 'message', ourId, message)).toHaveProperty('silence');
+    }
+    await expectUntouched();
+  });
+
+  test('row 9: another extension gets no port', async () => {
+    for (const message of forbidden()) {
+      expect(await strangerSays(page, 'port', ourId, message)).toHaveProperty('silence');
+    }
+    await expectUntouched();
+  });
+
+  test.each(['message', 'port'] as const)(
+    'row 9, control: an extension that listens does get the %s',
+    async (way) => {
+      const heard = await strangerSays(page, way, listener.id, { hello: 1 });
+      expect(heard).toEqual({ answer: { echo: { hello: 1 } } });
+    },
+  );
+
+  test('row 8: a web page finds no receiver', async () => {
+    const tell = (to: string): Promise<string> =>
+      page.evaluate(
+        (id, message) =>
+          new Promise<string>((resolve) => {
+            const { chrome } = globalThis as unknown as {
+              chrome?: {
+                runtime?: {
+                  sendMessage(to: string, message: unknown, done: (answer: unknown) => void): void;
+                  lastError?: { message: string };
+                };
+              };
+            };
+            const runtime = chrome?.runtime;
+            if (!runtime) return resolve('no way to send');
+            runtime.sendMessage(id, message, (answer) =>
+              resolve(answer === undefined ? String(runtime.lastError?.message) : 'answered'),
+            );
+          }),
+        to,
+        { type: 'check.now', request: {} },
+      );
+    if (kind === 'chromium') {
+      // The listener lets pages in, so the page has a way to send at all: the control.
+      expect(await tell(listener.id)).toBe('answered');
+      expect(await tell(ourId)).toMatch(/receiving end does not exist/i);
+    } else {
+      expect(await tell(ourId)).toBe('no way to send');
+    }
+    await expectUntouched();
+  });
+
+  test('row 10: code in the content script’s own world gets no answer to what it may not ask', async () => {
+    for (const message of forbidden()) {
+      const outcome = await throughBackdoor(page, 'say', { message });
+      expect(outcome).not.toHaveProperty('answer');
+    }
+    await expectUntouched();
+    const allowed = await throughBackdoor(page, 'say', { message: ofThePanel() });
+    expect(allowed).toMatchObject({ answer: { kind: 'known' } });
+    expect(JSON.stringify(allowed)).not.toContain(opened.sandbox.keys.second.slice(-4));
+  });
+
+  test('row 13: a flood from one tab is capped, and pages of ours are answered meanwhile', async () => {
+    const [{ answers }, answer] = await Promise.all([
+      throughBackdoor(page, 'flood', { message: ofThePanel(), times: 2_000 }),
+      say(own, 'check.now'),
+    ]);
+    expect(answers).toBeLessThanOrEqual(200);
+    expect(answer).toEqual({ ok: true });
+    await waitUntilIdle(own);
+    askedBefore = opened.sandbox.audit.total();
+  });
+
+  test('row 24: code in the content script’s world can read neither session nor databases, and no area holds the key', async () => {
+    const session = await throughBackdoor(page, 'area', { area: 'session' });
+    expect(session).toHaveProperty('refused');
+    const { names } = await throughBackdoor(page, 'databases');
+    expect(names).not.toContain('sendwatch');
+    expect(names).not.toContain('sendwatch-vault');
+    expect((await throughBackdoor(page, 'backgroundPage'))['page']).not.toBe('object');
+
+    const needles = needlesOf(opened.sandbox.keys.second);
+    const local = await throughBackdoor(page, 'area', { area: 'local' });
+    expect(placesWith([{ where: 'storage.local', text: JSON.stringify(local) }], needles)).toEqual(
+      [],
+    );
+    // The control: pages of ours do have both databases, and a vault in it.
+    const places = (await readStores(own)).map(({ where }) => where);
+    expect(places).toContain('IndexedDB sendwatch-vault/secrets');
+  });
+});
