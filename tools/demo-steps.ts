@@ -89,6 +89,7 @@ export const takePictures = async (browser: DrivenBrowser, folder: string): Prom
   await dashboard.close();
 
   const campaign = await browser.openWebApp(`/app/campaign/${worst}/analytics`);
+  await campaign.waitForSelector('h1');
   await campaign.waitForSelector('sendwatch-panel[data-health]');
   await snap(campaign, 'campaign-page');
   await campaign.close();
