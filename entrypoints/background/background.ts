@@ -93,7 +93,7 @@ export const createBackground = (): Background => {
   return {
     handlers: {
       extension: noting({
-        ...workspaceHandlers(port, changed, () => check(true)),
+        ...workspaceHandlers(port, changed, check),
         ...vaultHandlers(vault, () => check(true)),
         ...dataHandlers({ store, now, changed, stopAsking: gateways.closeAll }),
       }),

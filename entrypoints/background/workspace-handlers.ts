@@ -11,29 +11,31 @@ type Handlers = Pick<
   | 'check.now'
 >;
 
-/** Workspaces and checking. `changed` tells every surface; `check` starts a check. */
+/** Workspaces and checking. `changed` tells every surface; `check` starts a check, of all or of what is due. */
 export const workspaceHandlers = (
   port: WorkspacesPort,
   changed: () => Promise<void>,
-  check: () => void,
+  check: (isAsked: boolean) => void,
 ): Handlers => ({
   'workspace.connect': async ({ key }) => {
     const answer = await connectWorkspace(port, key);
     if (answer.ok) {
       await changed();
-      check();
+      check(true);
     }
     return answer;
   },
   'workspace.checkKey': async ({ workspaceId }) => {
     const answer = await checkStoredKey(port, workspaceId);
     await changed();
-    if (answer.ok) check();
+    if (answer.ok) check(true);
     return answer;
   },
   'workspace.remove': async ({ workspaceId }) => {
     await removeWorkspace(port, workspaceId);
     await changed();
+    // What is left decides when to wake next, and whether at all.
+    check(false);
     return { ok: true };
   },
   'workspace.rename': async ({ workspaceId, name }) => {
@@ -52,7 +54,7 @@ export const workspaceHandlers = (
     return { ok: true };
   },
   'check.now': async () => {
-    check();
+    check(true);
     return { ok: true };
   },
 });

@@ -188,7 +188,7 @@ describe('gateway', () => {
     );
     expect(await problemOf(list(gateway))).toBe('rate_limited');
     await expect(list(gateway, 'user')).rejects.toMatchObject({
-      problem: 'deferred',
+      problem: 'paused',
       until: T0 + 20_000,
     });
     expect(calls).toHaveLength(1);
@@ -239,7 +239,7 @@ describe('gateway', () => {
 
   it('goes on from the journal: the budget, the pause and the latch outlive the worker', async () => {
     const { gateway } = start(page, { notBefore: T0 + 9_000 });
-    expect(await problemOf(list(gateway, 'user'))).toBe('deferred');
+    expect(await problemOf(list(gateway, 'user'))).toBe('paused');
     expect(await problemOf(list(start(page, { latch: 'no_plan' }).gateway))).toBe('latched');
     const crawling = { tokens: 0, updatedAt: T0, ratePerSecond: 0.1 };
     expect(await problemOf(list(start(page, { bucket: crawling }).gateway))).toBe('deferred');

@@ -52,7 +52,7 @@ describe('admission', () => {
     const paused = standingOf({ notBefore: T0 + 9 });
     expect(admit(paused, 'user', T0)).toMatchObject({
       kind: 'refuse',
-      error: { problem: 'deferred', until: T0 + 9 },
+      error: { problem: 'paused', until: T0 + 9 },
     });
     expect(admit(paused, 'user', T0 + 9).kind).toBe('go');
   });

@@ -57,7 +57,7 @@ export const admit = (standing: Standing, priority: Priority, now: InstantMs): A
   const isClockSetBack = standing.bucket.updatedAt > now;
   const notBefore = isClockSetBack ? null : standing.notBefore;
   const probe = isClockSetBack ? null : standing.probeAt;
-  if (notBefore !== null && notBefore > now) return refuse('deferred', notBefore);
+  if (notBefore !== null && notBefore > now) return refuse('paused', notBefore);
   if (probe !== null && probe > now && priority !== 'user') return refuse('deferred', probe);
   const { state, waitMs } = takeToken(standing.bucket, now);
   if (waitMs === 0) return { kind: 'go', standing: { ...standing, bucket: state } };

@@ -41,9 +41,13 @@ const refill = (state: TokenBucketState, now: InstantMs): TokenBucketState => {
   return { ...state, tokens: Math.min(BURST, state.tokens + gained), updatedAt: now };
 };
 
+/** At this pace or faster a worker lives long enough to earn its first token. */
+const EARNED_IN_TIME_PER_SECOND = 0.2;
+
 /**
- * A stored bucket in use again. A killed worker may have spent tokens without writing it down, so only one is
- * granted at first; otherwise every kill would give a new burst.
+ * A stored bucket in use again. A killed worker may have spent tokens without writing it down, so none is granted;
+ * else every kill would give one more request. Only at a crawl a whole one that was saved up is kept: a worker that
+ * browsers end after 30 s would never live to earn it, and at that pace a kill adds nothing to speak of.
  */
 export const resumeBucket = (
   stored: TokenBucketState,
@@ -52,7 +56,8 @@ export const resumeBucket = (
 ): TokenBucketState => {
   const ratePerSecond = clamp(stored.ratePerSecond, LEAST_PER_SECOND, ceiling);
   const filled = refill({ ...stored, ratePerSecond }, now);
-  return { ...filled, tokens: clamp(filled.tokens, 0, 1) };
+  const granted = ratePerSecond >= EARNED_IN_TIME_PER_SECOND ? 0 : 1;
+  return { ...filled, tokens: clamp(filled.tokens, 0, granted) };
 };
 
 /** Takes a token for one request. With `waitMs` over 0 there was none, and asking again is of use only after it. */

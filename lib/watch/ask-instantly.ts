@@ -96,6 +96,8 @@ const problemOf = (error: InstantlyError): Problem => {
 
 const gatewayProblemOf = ({ problem, until }: GatewayError, now: InstantMs): Problem => {
   switch (problem) {
+    case 'paused':
+      return { kind: 'rate_limited', notBefore: until ?? now };
     case 'deferred':
       return { kind: 'deferred', until: until ?? now };
     case 'superseded':

@@ -137,13 +137,18 @@ describe('a person asks', () => {
     expect(w.asked).toEqual(['campaigns', 'status 1', 'status 2']);
   });
 
-  test('a wish right after a check reads the list only', async () => {
+  test('a wish right after a check asks and writes nothing; 15 s later it does', async () => {
     const w = world([campaign(1)]);
     await run(w);
     w.asked.length = 0;
+    const commits = w.commits.length;
     w.now += 1_000;
     await run(w, true);
-    expect(w.asked).toEqual(['campaigns']);
+    expect(w.asked).toEqual([]);
+    expect(w.commits).toHaveLength(commits);
+    w.now += 15_000;
+    await run(w, true);
+    expect(w.asked).toEqual(['campaigns', 'status 1']);
   });
 });
 
@@ -246,7 +251,7 @@ describe('trouble', () => {
   test('a rejected key stops the check at once and is not tried again', async () => {
     const w = world([campaign(1)]);
     w.answer = () => failed({ kind: 'key_rejected', message: 'revoked' });
-    expect(await run(w)).not.toBeNull();
+    expect(await run(w)).toBeNull();
     expect(w.asked).toEqual(['campaigns']);
     expect(w.memory?.workspace.state).toMatchObject({ kind: 'key_rejected', since: NOW + 200 });
     w.now += 60 * 60_000;
@@ -291,6 +296,40 @@ describe('trouble', () => {
     expect(w.memory?.workspace.state).toEqual({ kind: 'ok' });
     expect(healthOf(w, 1)).toBe('healthy');
   });
+
+  test('an outage that a person met is probed in half a minute, whatever the rhythm says', async () => {
+    const w = world([campaign(1)]);
+    const { answer } = w;
+    await run(w);
+    w.now += 20_000;
+    w.answer = () => failed({ kind: 'offline' });
+    const dueAt = await run(w, true);
+    expect(dueAt).toBe(w.now + 30_000);
+    w.now = Number(dueAt);
+    w.answer = answer;
+    w.asked.length = 0;
+    await run(w);
+    expect(w.asked[0]).toBe('campaigns');
+    expect(w.memory?.workspace.state).toEqual({ kind: 'ok' });
+  });
+
+  test.each(['fault', 'limit'] as const)(
+    'a pause that Instantly asked for outranks faults of the same slice: %s first',
+    async (first) => {
+      const w = world([campaign(1), campaign(2), campaign(3), campaign(4), campaign(5)]);
+      const until = NOW + 5 * 60_000;
+      const { answer } = w;
+      w.answer = (ask) => {
+        if (ask.kind !== 'status') return answer(ask);
+        return ask.campaignId === campaignId(first === 'limit' ? 1 : 5)
+          ? failed({ kind: 'rate_limited', notBefore: until })
+          : failed({ kind: 'fault', message: '500' });
+      };
+      await run(w);
+      expect(w.memory?.workspace.state).toMatchObject({ kind: 'rate_limited', until });
+      expect(w.memory?.journal.notBefore).toBe(until);
+    },
+  );
 
   test('a write that fails loses the slice and nothing else', async () => {
     const w = world([campaign(1)]);

@@ -17,7 +17,8 @@ export interface WatcherPort {
   /** Wished interval of a campaign that runs well, in ms, as the user set it. */
   readonly runningMs: () => Promise<number>;
   readonly hasHostPermission: () => Promise<boolean>;
-  readonly arm: (dueAt: InstantMs) => Promise<void>;
+  /** Null: nothing is watched, so that nothing has to wake. */
+  readonly arm: (dueAt: InstantMs | null) => Promise<void>;
   /** After every commit: head, badge, signal. */
   readonly onCommitted: () => Promise<void>;
   readonly locks: Pick<LockManager, 'request'>;
@@ -106,10 +107,13 @@ const checkAll = async (port: WatcherPort, attention: Attention): Promise<void> 
   const check = (id: WorkspaceId) => runWorkspace(effects, id, attention);
   // Limits are per workspace, so one slow workspace holds up no other.
   const dues = await Promise.all(workspaces.map(({ id }) => check(id)));
-  const times = dues.filter((due): due is InstantMs => due !== null);
-  if (times.length > 0) {
-    await port.arm(Math.max(Math.min(...times), port.now() + LEAST_DELAY_MS));
-  }
+  const left = new Set((await port.store.workspaces()).map(({ id }) => id));
+  const times = dues.filter(
+    (due, at): due is InstantMs => due !== null && left.has(workspaces[at]?.id as WorkspaceId),
+  );
+  await port.arm(
+    times.length > 0 ? Math.max(Math.min(...times), port.now() + LEAST_DELAY_MS) : null,
+  );
 };
 
 /** How long a campaign counts as looked at after its panel or row last asked for it. */

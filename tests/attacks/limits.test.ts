@@ -67,7 +67,7 @@ describe('row 36: 429 with any Retry-After', () => {
     expect(notBefore).toBeLessThanOrEqual(T0 + 15 * MINUTE);
     expect(bucket.ratePerSecond).toBeLessThanOrEqual(2.5);
     clock.now = Number(notBefore) - 1;
-    expect(await ask()).toBe('deferred');
+    expect(await ask()).toBe('paused');
     expect(asked).toHaveLength(1);
     clock.now = T0 + 16 * MINUTE;
     expect(await ask()).toBe('rate_limited');

@@ -292,7 +292,7 @@ describe('what is broken on purpose is seen', () => {
     ],
     [
       'probeAfterOutage',
-      { arm: (arm, now) => (dueAt) => arm(Math.max(dueAt, now() + 40 * MINUTE_MS)) },
+      { arm: (arm, now) => (dueAt) => arm(Math.max(dueAt ?? 0, now() + 40 * MINUTE_MS)) },
       { script: goOffline },
     ],
     [

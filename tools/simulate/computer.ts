@@ -14,8 +14,8 @@ export interface Computer {
   wakeUp(): void;
   /** Runs something after a delay, or on waking when the computer sleeps then. */
   afterAwake(delayMs: number, act: () => void): void;
-  /** As `alarms.create` with the one name: replaces the one that is there. */
-  arm(dueAt: InstantMs): void;
+  /** As `alarms.create` with the one name: replaces the one that is there. Null: as `alarms.clear`. */
+  arm(dueAt: InstantMs | null): void;
   /** As the worker does at every start: leaves a sound alarm alone. */
   ensureAlarm(): void;
   /** Alarms that are set, by the clock's time. */
@@ -31,7 +31,8 @@ export interface Computer {
 }
 
 /** The alarm comes round again after this, as the extension sets it. */
-const PERIOD_MS = 5 * MINUTE_MS;
+const PERIOD_MS = 30 * SECOND_MS;
+const LOST_AFTER_MS = MINUTE_MS;
 const LEAST_MS = 30 * SECOND_MS;
 /** A late alarm is mostly late by this much on average. */
 const USUALLY_LATE_MS = 300;
@@ -91,8 +92,10 @@ export const createComputer = (
     afterAwake(delayMs + lateMs, () => fire(mine, lateMs));
   };
 
-  const arm = (dueAt: InstantMs): void =>
-    schedule({ scheduledAt: Math.max(dueAt, now() + LEAST_MS) });
+  const arm = (dueAt: InstantMs | null): void => {
+    if (dueAt === null) alarm = null;
+    else schedule({ scheduledAt: Math.max(dueAt, now() + LEAST_MS) });
+  };
 
   return {
     now,
@@ -113,7 +116,7 @@ export const createComputer = (
     afterAwake,
     arm,
     ensureAlarm: () => {
-      if (alarm === null || alarm.scheduledAt <= now() - PERIOD_MS) arm(now() + LEAST_MS);
+      if (alarm === null || alarm.scheduledAt <= now() - LOST_AFTER_MS) arm(now() + LEAST_MS);
     },
     alarms: () => (alarm === null ? [] : [alarm.scheduledAt]),
     loseAlarms: () => {

@@ -21,7 +21,7 @@ export interface WorkerWorld {
   readonly wait: (delayMs: number) => Promise<void>;
   readonly runningMs: number;
   readonly budgetPercent: number;
-  readonly arm: (dueAt: InstantMs) => void;
+  readonly arm: (dueAt: InstantMs | null) => void;
   readonly locks: Pick<LockManager, 'request'>;
   /** Whether the browser kills the worker here. */
   readonly isKilledAt: (point: Point) => boolean;

@@ -10,9 +10,9 @@ export interface Sabotage {
   readonly store?: (store: WatchedStore, rows: MemoryStore['rows']) => WatchedStore;
   readonly fetch?: (fetch: Fetch) => Fetch;
   readonly arm?: (
-    arm: (dueAt: InstantMs) => void,
+    arm: (dueAt: InstantMs | null) => void,
     now: () => InstantMs,
-  ) => (dueAt: InstantMs) => void;
+  ) => (dueAt: InstantMs | null) => void;
   readonly locks?: (
     locks: Pick<LockManager, 'request'>,
     checks: () => void,

@@ -23,9 +23,7 @@ export const START = Date.UTC(2026, 10, 19, 6, 0);
 
 const FARTHEST_ALARM_MS = 16 * MINUTE_MS;
 /** How much longer than half a minute the gateway may wait between probes after a burst of failures. */
-const BREAKER_MS = 2 * MINUTE_MS;
-/** Nobody asks for a longer pause: a gateway that keeps one goes by a clock that was set back since. */
-const LONGEST_PAUSE_MS = 15 * MINUTE_MS;
+const BREAKER_MS = 0;
 const IDLE_LIFE_MS = 30 * SECOND_MS;
 const LATE_MS = 5 * SECOND_MS;
 const STORAGE_FAULTS = 0.0005;
@@ -139,8 +137,8 @@ export const createWorld = (options: WorldOptions) => {
 
   const auditedStore: WatchedStore = { ...store, commitSlice };
 
-  const arm = (dueAt: InstantMs): void => {
-    const inMs = dueAt - computer.now();
+  const arm = (dueAt: InstantMs | null): void => {
+    const inMs = dueAt === null ? Infinity : dueAt - computer.now();
     audit.check('alarmsApart', inMs >= 30 * SECOND_MS, () => `in ${inMs} ms`);
     computer.arm(dueAt);
     isClockMoved = false;
@@ -326,8 +324,7 @@ export const createWorld = (options: WorldOptions) => {
     for (const [id, rows] of store.rows) {
       const model = vault.get(id)?.model;
       const isHeld = isLatched(id) || rows.workspace.state.kind === 'rate_limited';
-      const isOutlived = (rows.journal?.notBefore ?? 0) > computer.now() + LONGEST_PAUSE_MS;
-      if (outage !== null || isClockMoved || isAlarmLate() || isHeld || isOutlived)
+      if (outage !== null || isClockMoved || isAlarmLate() || isHeld)
         turns.disturbed(timeline.now(), id);
       if (!model) continue;
       turns.look(id, {

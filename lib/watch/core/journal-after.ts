@@ -1,6 +1,7 @@
 import type { CampaignId, InstantMs, Verdict } from '#model';
 import { MINUTE_MS } from '#model';
 import type { JournalRecord, ObservationRecord } from '#store/read';
+import type { Problem } from './ask.ts';
 import { hasHealedInbox } from './facts-after.ts';
 import { intervalOf, needsStatus, PROBE_MS, RHYTHM } from './rhythm.ts';
 import { completedSweeps, type Slice } from './slice.ts';
@@ -38,13 +39,15 @@ const stepsAfter = (slice: Slice): readonly number[] => {
   return [...slice.before.journal.loopStepsMs, ...steps].slice(-MOST_STEPS);
 };
 
+/** What only a person can end, who then starts a check: it is tried in between in case he did it elsewhere. */
+const NEEDS_A_PERSON: ReadonlySet<Problem['kind']> = new Set(['locked', 'scope_missing']);
+const PERSON_MS = 5 * MINUTE_MS;
+
 const notBeforeAfter = ({ halt }: Slice, now: InstantMs): InstantMs | null => {
   if (halt?.kind === 'rate_limited') return halt.notBefore ?? now + PROBE_MS;
   if (halt?.kind === 'deferred') return halt.until;
-  const isAway = ['offline', 'fault', 'unreadable', 'permission_missing'].includes(
-    halt?.kind ?? '',
-  );
-  return isAway ? now + PROBE_MS : null;
+  if (halt === null || halt.kind === 'superseded') return null;
+  return now + (NEEDS_A_PERSON.has(halt.kind) ? PERSON_MS : PROBE_MS);
 };
 
 /** How long a round over all watched campaigns takes where the wish exceeds the budget; null where it does not. */

@@ -13,7 +13,8 @@ export const nextDueAt = (
   const { journal, observations } = memory;
   // A wish was just met; what counts from here on is the rhythm.
   const later: Attention = { ...attention, askedAt: null };
-  let earliest = Math.min((journal.listedAt ?? now) + RHYTHM.listMs, nextSweepAt(memory, now));
+  const listDueAt = journal.failures > 0 ? now : (journal.listedAt ?? now) + RHYTHM.listMs;
+  let earliest = Math.min(listDueAt, nextSweepAt(memory, now));
   for (const record of observations.values()) {
     if (!needsStatus(record.campaign)) continue;
     earliest = Math.min(earliest, statusDueAt(memory, record, later, runningMs, now));

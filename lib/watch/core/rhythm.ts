@@ -106,10 +106,14 @@ export const statusDueAt = (
   return look > checkedAt ? Math.min(regular, look) : regular;
 };
 
-/** Whether the list of campaigns is due. A person's wish makes it due unless it was read since. */
+/**
+ * Whether the list of campaigns is due: in its rhythm, when a person wants to know, and while Instantly or the network
+ * is away, as the one question that tells whether they are back.
+ */
 export const isListDue = ({ journal }: Memory, { askedAt }: Attention, now: InstantMs): boolean =>
+  journal.failures > 0 ||
   isOlder(journal.listedAt, RHYTHM.listMs, now) ||
-  (askedAt !== null && (journal.listedAt ?? 0) < askedAt);
+  (askedAt !== null && (journal.listedAt ?? 0) < askedAt - RHYTHM.askedMs);
 
 interface Due {
   readonly id: CampaignId;

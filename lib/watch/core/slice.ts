@@ -186,6 +186,10 @@ export const refill = (slice: Slice, now: InstantMs): { slice: Slice; asks: Ask[
   return { slice: current, asks };
 };
 
+/** Whether nothing at all is due. A round without questions is work too: it is noted as done. */
+export const isIdle = ({ campaigns, queue, outstanding }: Slice): boolean =>
+  campaigns.phase === 'not_due' && queue?.length === 0 && Object.keys(outstanding).length === 0;
+
 /** Rounds whose every question was answered. */
 export const completedSweeps = ({ outstanding, failedSweeps }: Slice): Sweep[] =>
   (Object.entries(outstanding) as [Sweep, number][])

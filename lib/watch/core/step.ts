@@ -4,7 +4,7 @@ import { conclude, type SliceCommit } from './conclude.ts';
 import type { Attention, Memory } from './memory.ts';
 import { nextDueAt } from './next-due.ts';
 import { heldUntil } from './rhythm.ts';
-import { beginSlice, hasWorkLeft, refill, type Slice } from './slice.ts';
+import { beginSlice, hasWorkLeft, isIdle, refill, type Slice } from './slice.ts';
 import { take } from './take.ts';
 
 /** Where the watcher of one workspace stands. */
@@ -86,7 +86,9 @@ const begin = (
   if (isHeld && !(attention.askedAt !== null && isOfOurMaking)) {
     return finish(nextDueAt(memory, attention, runningMs, now));
   }
-  return proceed(beginSlice(memory, attention, runningMs, now), now);
+  const slice = beginSlice(memory, attention, runningMs, now);
+  // Without a question nothing can have changed: nothing is diagnosed and nothing written.
+  return isIdle(slice) ? finish(nextDueAt(memory, attention, runningMs, now)) : proceed(slice, now);
 };
 
 const afterCommit = (
@@ -94,10 +96,10 @@ const afterCommit = (
   { attention, runningMs }: Slice,
   isMoreLeft: boolean,
   now: InstantMs,
-): Stepped =>
-  isMoreLeft
-    ? begin(after, attention, runningMs, now)
-    : finish(nextDueAt(after, attention, runningMs, now));
+): Stepped => {
+  if (isMoreLeft) return begin(after, attention, runningMs, now);
+  return finish(isLatched(after) ? null : nextDueAt(after, attention, runningMs, now));
+};
 
 /**
  * The whole watcher of one workspace: `(state, event, now) → {state, effects}`. It reads no clock, asks nothing and

@@ -130,9 +130,23 @@ const takeProblem = (slice: Slice, ask: Ask, problem: Problem, now: InstantMs): 
   if (problem.kind === 'fault' || problem.kind === 'unreadable') {
     const faultsInARow = slice.faultsInARow + 1;
     const isOver = faultsInARow >= FAULTS_TO_HALT || ask.kind === 'campaigns';
-    return { ...failed, faultsInARow, halt: isOver ? problem : slice.halt };
+    return { ...failed, faultsInARow, halt: isOver ? graver(slice.halt, problem) : slice.halt };
   }
-  return { ...failed, halt: slice.halt ?? problem };
+  return { ...failed, halt: graver(slice.halt, problem) };
+};
+
+// Of all that went wrong in a slice, what Instantly asked of us and said of the key counts before what merely failed.
+const GRAVITY: Readonly<Partial<Record<Problem['kind'], number>>> = {
+  key_rejected: 3,
+  no_plan: 3,
+  rate_limited: 2,
+};
+
+const graver = (known: Problem | null, found: Problem): Problem => {
+  if (known?.kind === 'rate_limited' && found.kind === 'rate_limited') {
+    return (found.notBefore ?? 0) > (known.notBefore ?? 0) ? found : known;
+  }
+  return known && (GRAVITY[known.kind] ?? 1) >= (GRAVITY[found.kind] ?? 1) ? known : found;
 };
 
 /** Takes in what came back for one ask. */

@@ -31,8 +31,10 @@ const troubledState = (state: WorkspaceState, problem: Problem, now: InstantMs):
       return { kind: 'locked' };
     case 'permission_missing':
       return { kind: 'permission_missing', since: since('permission_missing') };
-    case 'not_found':
     case 'deferred':
+      // Still slow after a refusal. A pause by a clock that was set back since would stand for hours.
+      return state.kind === 'rate_limited' ? { ...state, until: problem.until } : state;
+    case 'not_found':
     case 'superseded':
       return state;
   }
