@@ -109,6 +109,17 @@ describe('what is learned from an answer', () => {
     expect(settle(limited, { error: null, startedAt: T0 }, T0 + 200, half)).toBe(limited);
   });
 
+  it('a clock that was set back leaves nothing behind once something was asked', () => {
+    const limited = failing(standingOf(), 'rate_limited', T0 + 100, T0 + 60_000);
+    const dayBefore = T0 - 86_400_000;
+    const rested = { ...limited, bucket: newBucket(T0, 4) };
+    const admission = admit(rested, 'rest', dayBefore);
+    if (admission.kind !== 'go') throw new Error(admission.kind);
+    expect(admit(admission.standing, 'rest', dayBefore + 1_000).kind).toBe('go');
+    const again = failing(admission.standing, 'rate_limited', dayBefore + 2, dayBefore + 30_000);
+    expect(again.notBefore).toBe(dayBefore + 30_000);
+  });
+
   it('three rounds of failure leave one probe in half a minute, a success opens the way', () => {
     let standing = standingOf();
     for (const n of [1, 2, 3]) standing = failing(standing, 'offline', T0 + n * 10);

@@ -50,13 +50,18 @@ const refuse = (...reason: ConstructorParameters<typeof GatewayError>): Admissio
   error: new GatewayError(...reason),
 });
 
+// Instants by a clock that was set back since would hold or hide things for as long as it was set back by. The
+// bucket's own stamp shows it, but only until the next token is taken: they have to go for good.
+const byPresentClock = (standing: Standing, now: InstantMs): Standing =>
+  standing.bucket.updatedAt > now
+    ? { ...standing, notBefore: null, probeAt: null, troubledAt: null }
+    : standing;
+
 /** Whether a request may go out now. */
-export const admit = (standing: Standing, priority: Priority, now: InstantMs): Admission => {
-  if (standing.latch !== null) return refuse('latched');
-  // With a clock that was set back, pauses by the old one mean nothing; the bucket's own stamp shows it.
-  const isClockSetBack = standing.bucket.updatedAt > now;
-  const notBefore = isClockSetBack ? null : standing.notBefore;
-  const probe = isClockSetBack ? null : standing.probeAt;
+export const admit = (known: Standing, priority: Priority, now: InstantMs): Admission => {
+  if (known.latch !== null) return refuse('latched');
+  const standing = byPresentClock(known, now);
+  const { notBefore, probeAt: probe } = standing;
   if (notBefore !== null && notBefore > now) return refuse('paused', notBefore);
   if (probe !== null && probe > now && priority !== 'user') return refuse('deferred', probe);
   const { state, waitMs } = takeToken(standing.bucket, now);
