@@ -137,18 +137,22 @@ describe('a person asks', () => {
     expect(w.asked).toEqual(['campaigns', 'status 1', 'status 2']);
   });
 
-  test('a wish right after a check asks and writes nothing; 15 s later it does', async () => {
+  test('a wish right after a check asks and writes nothing, then the list, then campaigns too', async () => {
     const w = world([campaign(1)]);
     await run(w);
+    const startedAt = w.memory?.journal.listedAt ?? 0;
     w.asked.length = 0;
     const commits = w.commits.length;
-    w.now += 1_000;
+    w.now = startedAt + 2_000;
     await run(w, true);
     expect(w.asked).toEqual([]);
     expect(w.commits).toHaveLength(commits);
-    w.now += 15_000;
+    w.now += 1;
     await run(w, true);
-    expect(w.asked).toEqual(['campaigns', 'status 1']);
+    expect(w.asked).toEqual(['campaigns']);
+    w.now += 16_000;
+    await run(w, true);
+    expect(w.asked).toEqual(['campaigns', 'campaigns', 'status 1']);
   });
 });
 

@@ -123,14 +123,21 @@ export const waitUntilChecked = async (page: Page, timeoutMs = 40_000): Promise<
   return readStored(page);
 };
 
+// A wish that comes too soon after a check is met by that check: it is repeated until one was made.
+const checkAnew = async (page: Page, journal: string): Promise<Stored> => {
+  for (;;) {
+    await say(page, 'check.now');
+    const stored = await waitUntilChecked(page);
+    if (stored.journal !== journal) return stored;
+    await delay(200);
+  }
+};
+
 /** Checks until a check finds nothing new: some of what a verdict needs is only asked about once more is known. */
 export const settle = async (page: Page): Promise<Stored> => {
   let known = await waitUntilChecked(page);
   for (;;) {
-    const { journal } = known;
-    await say(page, 'check.now');
-    await waitForStored(page, (stored) => stored.journal !== journal, 40_000);
-    const now = await waitUntilChecked(page);
+    const now = await checkAnew(page, known.journal);
     if (isDeepStrictEqual(now.verdicts, known.verdicts)) return now;
     known = now;
   }

@@ -15,8 +15,10 @@ export const RHYTHM = {
   restingMs: 15 * MINUTE_MS,
   /** After a window opens, one look when the first mails should have gone. */
   openingLagMs: MINUTE_MS,
-  /** "Check now" asks nothing again that was answered this recently. */
+  /** "Check now" asks no campaign again that was answered this recently. */
   askedMs: 15 * SECOND_MS,
+  /** Wishes this close together are one: two windows that open at once read the list once. */
+  listAskedMs: 2 * SECOND_MS,
   /** Browsers wake an extension at most this often (Chrome 120+). */
   alarmMs: 30 * SECOND_MS,
 } as const;
@@ -113,7 +115,7 @@ export const statusDueAt = (
 export const isListDue = ({ journal }: Memory, { askedAt }: Attention, now: InstantMs): boolean =>
   journal.failures > 0 ||
   isOlder(journal.listedAt, RHYTHM.listMs, now) ||
-  (askedAt !== null && (journal.listedAt ?? 0) < askedAt - RHYTHM.askedMs);
+  (askedAt !== null && (journal.listedAt ?? 0) < askedAt - RHYTHM.listAskedMs);
 
 interface Due {
   readonly id: CampaignId;
