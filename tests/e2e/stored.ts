@@ -123,7 +123,7 @@ export const waitUntilChecked = async (page: Page, timeoutMs = 40_000): Promise<
   return readStored(page);
 };
 
-// A wish that comes too soon after a check is met by that check: it is repeated until one was made.
+// A wish that a check under way has met starts no other: it is repeated until one was made.
 const checkAnew = async (page: Page, journal: string): Promise<Stored> => {
   for (;;) {
     await say(page, 'check.now');

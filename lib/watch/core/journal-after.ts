@@ -11,9 +11,6 @@ const MOST_STEPS = 9;
 /** A longer step is a night or a pause, not a round. */
 const LONGEST_STEP_MS = 30 * MINUTE_MS;
 
-const isListIn = ({ campaigns }: Slice): boolean =>
-  campaigns.phase === 'complete' || campaigns.phase === 'cut';
-
 const checkedAfter = (
   slice: Slice,
   observations: ReadonlyMap<CampaignId, ObservationRecord>,
@@ -23,7 +20,8 @@ const checkedAfter = (
     const before = slice.before.journal.checkedAt[campaignId];
     const status = slice.statuses.get(campaignId);
     if (status?.ok) checkedAt[campaignId] = status.at;
-    else if (isListIn(slice) && !needsStatus(campaign)) checkedAt[campaignId] = listedAt;
+    else if (slice.campaigns.readAt !== null && !needsStatus(campaign))
+      checkedAt[campaignId] = listedAt;
     else if (before !== undefined) checkedAt[campaignId] = before;
   }
   return checkedAt;
@@ -82,8 +80,8 @@ export const journalAfter = (
   const isListStale = inboxes === undefined || hasHealedInbox(slice);
   return {
     ...journal,
-    // Read in the course of the slice: its beginning is the one time that nothing in it is older than.
-    listedAt: isListIn(slice) ? slice.startedAt : journal.listedAt,
+    // A wish that came before the answer is met by it: two windows that ask at once read the list once.
+    listedAt: slice.campaigns.readAt ?? journal.listedAt,
     sweptAt: isListStale ? others : { ...others, inboxes },
     checkedAt: checkedAfter(slice, observations),
     loopStepsMs: stepsAfter(slice),

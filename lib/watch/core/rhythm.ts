@@ -17,8 +17,6 @@ export const RHYTHM = {
   openingLagMs: MINUTE_MS,
   /** "Check now" asks no campaign again that was answered this recently. */
   askedMs: 15 * SECOND_MS,
-  /** Wishes this close together are one: two windows that open at once read the list once. */
-  listAskedMs: 2 * SECOND_MS,
   /** Browsers wake an extension at most this often (Chrome 120+). */
   alarmMs: 30 * SECOND_MS,
 } as const;
@@ -115,7 +113,7 @@ export const statusDueAt = (
 export const isListDue = ({ journal }: Memory, { askedAt }: Attention, now: InstantMs): boolean =>
   journal.failures > 0 ||
   isOlder(journal.listedAt, RHYTHM.listMs, now) ||
-  (askedAt !== null && (journal.listedAt ?? 0) < askedAt - RHYTHM.listAskedMs);
+  (askedAt !== null && (journal.listedAt ?? 0) < askedAt);
 
 interface Due {
   readonly id: CampaignId;

@@ -27,6 +27,8 @@ export interface Listing {
   readonly cursor: string | null;
   readonly seenCursors: ReadonlySet<string>;
   readonly items: readonly CampaignFacts[];
+  /** When the last page came; null until then. */
+  readonly readAt: InstantMs | null;
 }
 
 /** What one campaign's sending status turned out to be in this slice. */
@@ -132,6 +134,7 @@ export const beginSlice = (
       cursor: null,
       seenCursors: new Set(),
       items: [],
+      readAt: null,
     },
     observations: before.observations,
     queue: null,

@@ -22,6 +22,7 @@ const takeCampaigns = (
     cursor,
     seenCursors: cursor === null ? seenCursors : new Set(seenCursors).add(cursor),
     items: [...items, ...page],
+    readAt: cursor === null || isCut ? now : null,
   };
   if (campaigns.phase === 'due') return { ...slice, campaigns };
   const isComplete = campaigns.phase === 'complete';
