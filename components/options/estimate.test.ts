@@ -37,8 +37,8 @@ test('a longer interval costs less, a smaller share stretches sooner', () => {
   expect(estimateCost(mix(500), 5, 1).stretchedMinutes).not.toBeNull();
 });
 
-test('no share exceeds Sendwatch’s own ceiling of five a second', () => {
-  expect(estimateCost(counts(), 5, 10).most).toBe(300);
+test('no minute exceeds the chosen share of what Instantly allows', () => {
+  expect(estimateCost(counts(), 5, 10).most).toBe(600);
   expect(estimateCost(counts(), 5, 1).most).toBe(60);
 });
 

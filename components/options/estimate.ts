@@ -14,8 +14,6 @@ export interface CheckingCost {
 
 /** What Instantly allows a workspace, over all its tools (INSTANTLY.md 1.4). */
 export const INSTANTLY_LIMIT_PER_MINUTE = 6_000;
-/** Five requests a second: Sendwatch's own ceiling, whatever share was chosen (ARCHITECTURE.md 5). */
-const OWN_LIMIT_PER_MINUTE = 300;
 // The rhythm of QUALITY.md B3: a page of the list holds 100 campaigns and is read every 2 minutes, as are the inboxes
 // with an error; a campaign with a problem is asked about every minute, one outside its hours every 15.
 const CAMPAIGNS_PER_PAGE = 100;
@@ -28,7 +26,7 @@ export const estimateCost = (
   checkEveryMinutes: number,
   budgetPercent: number,
 ): CheckingCost => {
-  const most = Math.min((INSTANTLY_LIMIT_PER_MINUTE * budgetPercent) / 100, OWN_LIMIT_PER_MINUTE);
+  const most = (INSTANTLY_LIMIT_PER_MINUTE * budgetPercent) / 100;
   const problems = counts.blocked + counts.degraded + counts.unknown;
   const running = counts.healthy + counts.limited;
   const campaigns = problems + running + counts.waiting + counts.inactive;

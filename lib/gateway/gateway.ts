@@ -5,7 +5,15 @@ import { apiKeySecretId, type Vault } from '#vault';
 import { GatewayError } from './gateway-error.ts';
 import { metered } from './metered.ts';
 import { createQueue } from './queue.ts';
-import { admit, type Latch, mostAtOnce, type Priority, type Standing, settle } from './standing.ts';
+import {
+  admit,
+  type Latch,
+  mostAtOnce,
+  type Priority,
+  type Standing,
+  settle,
+  withBudget,
+} from './standing.ts';
 import { ceilingPerSecond, newBucket, resumeBucket } from './token-bucket.ts';
 
 export interface GatewayOptions {
@@ -40,6 +48,8 @@ export interface Gateway {
   request<T>(priority: Priority, ask: (client: InstantlyClient) => Promise<T>): Promise<T>;
   /** To be called when the vault holds a new key: lifts the latch; what was asked with the old one is thrown away. */
   renew(generation: number): void;
+  /** To be called when the user chose another share of Instantly's limit, in percent. */
+  setBudget(budgetPercent: number): void;
   /** To be called when the workspace is removed: nothing is asked or answered any more. */
   close(): void;
   /** To be kept in the journal. */
@@ -59,6 +69,7 @@ const freshStanding = (options: GatewayOptions): Standing => {
   const ceiling = ceilingPerSecond(options.budgetPercent);
   return {
     generation: options.generation,
+    budgetPercent: options.budgetPercent,
     bucket:
       options.bucket === null
         ? newBucket(now, ceiling)
@@ -200,6 +211,9 @@ export const createGateway = (options: GatewayOptions): Gateway => {
     renew: (generation) => {
       standing = { ...standing, generation, latch: null, probeAt: null, failures: 0 };
       turnAwayWaiting();
+    },
+    setBudget: (budgetPercent) => {
+      standing = withBudget(standing, budgetPercent);
     },
     close: () => {
       isClosed = true;

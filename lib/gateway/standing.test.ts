@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { InstantlyError, type InstantlyErrorKind } from '#instantly';
 import { fullJitterMs, LONGEST_PAUSE_MS, resumeAt } from './backoff.ts';
-import { admit, mostAtOnce, type Standing, settle } from './standing.ts';
+import { admit, mostAtOnce, type Standing, settle, withBudget } from './standing.ts';
 import { newBucket } from './token-bucket.ts';
 
 const T0 = 1_795_000_000_000;
@@ -11,6 +11,7 @@ const half = () => 0.5;
 const standingOf = (parts: Partial<Standing> = {}): Standing => ({
   generation: 1,
   bucket: newBucket(T0, 4),
+  budgetPercent: 5,
   ceiling: 4,
   latch: null,
   notBefore: null,
@@ -74,6 +75,17 @@ describe('admission', () => {
     expect(admit(standingOf({ bucket: empty }), 'rest', T0)).toEqual({ kind: 'wait', waitMs: 250 });
     const crawling = standingOf({ bucket: { ...empty, ratePerSecond: 0.1 } });
     expect(admit(crawling, 'rest', T0)).toMatchObject({ error: { until: T0 + 10_000 } });
+  });
+});
+
+describe('another share of the limit', () => {
+  it('counts at once for who had all that was allowed, and lifts no slowness after a refusal', () => {
+    const raised = withBudget(standingOf(), 10);
+    expect(raised.ceiling).toBeCloseTo(9.9, 1);
+    expect(raised.bucket.ratePerSecond).toBe(raised.ceiling);
+    expect(withBudget(raised, 1).bucket.ratePerSecond).toBeCloseTo(0.92, 2);
+    const slowed = failing(standingOf(), 'rate_limited', T0 + 5);
+    expect(withBudget(slowed, 10).bucket.ratePerSecond).toBe(2);
   });
 });
 

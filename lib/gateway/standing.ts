@@ -3,7 +3,7 @@ import { type InstantMs, SECOND_MS } from '#model';
 import type { TokenBucketState } from '#store/read';
 import { probeAt, resumeAt } from './backoff.ts';
 import { GatewayError } from './gateway-error.ts';
-import { slowDown, speedUp, takeToken } from './token-bucket.ts';
+import { ceilingPerSecond, slowDown, speedUp, takeToken } from './token-bucket.ts';
 
 /** Most urgent first. */
 export const PRIORITIES = ['user', 'visible', 'problem', 'rest'] as const;
@@ -18,6 +18,8 @@ export type Latch = 'key_rejected' | 'no_plan';
 export interface Standing {
   readonly generation: number;
   readonly bucket: TokenBucketState;
+  /** Share of Instantly's limit that may be used, in percent. */
+  readonly budgetPercent: number;
   /** Requests a second when all is well. */
   readonly ceiling: number;
   readonly latch: Latch | null;
@@ -112,6 +114,18 @@ const afterFailure = (
       : standing.notBefore,
     probeAt: excess >= 0 ? probeAt(now) : null,
   };
+};
+
+/** The standing after the user chose another share. Whoever had all that was allowed has it again at once. */
+export const withBudget = (standing: Standing, budgetPercent: number): Standing => {
+  const ceiling = ceilingPerSecond(budgetPercent);
+  const { ratePerSecond } = standing.bucket;
+  const isSlowed = ratePerSecond < standing.ceiling;
+  const bucket = {
+    ...standing.bucket,
+    ratePerSecond: isSlowed ? Math.min(ratePerSecond, ceiling) : ceiling,
+  };
+  return { ...standing, budgetPercent, ceiling, bucket };
 };
 
 /** How the workspace stands after a request. Full jitter, halving and latch are decided here (QUALITY.md B2). */

@@ -3,7 +3,8 @@ import type { TokenBucketState } from '#store/read';
 
 /** Requests that may go out at once after a rest. */
 export const BURST = 5;
-const MOST_PER_SECOND = 5;
+/** What the largest share that the settings offer (10 %) comes to. */
+const MOST_PER_SECOND = 10;
 /** What Instantly allows a workspace, over all its tools (INSTANTLY.md 1.4). */
 const INSTANTLY_LIMIT_PER_MINUTE = 6_000;
 /** One request in 30 s: however often Instantly refuses, it is still asked that often. */

@@ -15,7 +15,7 @@ export interface Gateways {
 }
 
 type World = Pick<GatewayOptions, 'vault' | 'fetch' | 'now' | 'random' | 'wait'> & {
-  /** As the user set it when a gateway is opened. */
+  /** As the user set it. */
   readonly budgetPercent: () => Promise<number>;
 };
 
@@ -30,6 +30,7 @@ export const createGateways = (world: World): Gateways => {
       const standing = open.get(id);
       if (standing) {
         if (standing.standing().generation !== generation) standing.renew(generation);
+        if (standing.standing().budgetPercent !== budgetPercent) standing.setBudget(budgetPercent);
         return standing;
       }
       const isPauseAsked = workspace.state.kind === 'rate_limited';
