@@ -162,7 +162,6 @@ export const headOf = (
   incidents: readonly Incident[] = [],
 ): Head => ({
   version: 1,
-  builtAt: NOW,
   workspaces: records.map(({ id, name, state, isDemo }) => ({
     id,
     name,

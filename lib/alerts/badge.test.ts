@@ -18,7 +18,6 @@ const head = (
   workspaces: readonly HeadWorkspace[] = [workspace()],
 ): Head => ({
   version: 1,
-  builtAt: NOW,
   workspaces,
   counts: countHealths(healths.map((health) => ({ health }))),
   rows: [],

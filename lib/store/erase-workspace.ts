@@ -1,6 +1,6 @@
 import type { WorkspaceId } from '#model';
 import { type Opener, wrap } from './envelope.ts';
-import { within } from './reader.ts';
+import { within } from './keys.ts';
 import { isIncidentRecord } from './record-guards.ts';
 import type { WriteTransaction } from './transaction.ts';
 
@@ -35,7 +35,7 @@ export const eraseWorkspace = async (
     transaction.objectStore('meta').delete('head'),
     fleet.delete(['campaigns', id]),
     fleet.delete(['inboxes', id]),
-    journal.delete(['slice', id]),
+    journal.delete(within('slice', id)),
     journal.delete(['campaigns', id]),
     eraseIncidents(transaction, opener, id),
   ]);

@@ -1,14 +1,32 @@
-import { type Cause, HEALTHS, healthRank, type Verdict, type WorkspaceId } from '#model';
-import { type Guard, isObject, listOf } from './guard.ts';
+import {
+  type Cause,
+  HEALTHS,
+  healthRank,
+  type InstantMs,
+  type Verdict,
+  type WorkspaceId,
+} from '#model';
+import { either, type Guard, isNull, isNumber, isObject, listOf } from './guard.ts';
 import type { Head, HeadWorkspace } from './records.ts';
 
-/** Where the head lies in `storage.session`. */
+/** Where the head lies in `storage.session`, and where its times: they move with every slice, the rest seldom does. */
 export const HEAD_KEY = 'head';
+export const HEAD_TIMES_KEY = 'headTimes';
 
 // Field names would take more than half of the 8 kB: rows are stored as lists, workspaces named by their place.
 type Cells = readonly unknown[];
 
-/** The head as it is stored. Of a verdict it holds what `clipVerdict` leaves. */
+/** When each workspace was checked, in the order of the head's workspaces. */
+export type Times = readonly (InstantMs | null)[];
+
+/** What lies beside the head. */
+export interface HeadTimes {
+  /** Fingerprint of the head that they belong to. */
+  readonly of: string;
+  readonly at: Times;
+}
+
+/** The head as it is stored, without its times. Of a verdict it holds what `clipVerdict` leaves. */
 export interface PackedHead extends Omit<Head, 'workspaces' | 'rows'> {
   readonly workspaces: readonly Cells[];
   readonly rows: readonly Cells[];
@@ -39,13 +57,15 @@ const packWorkspace = (one: HeadWorkspace): Cells => [
   one.id,
   one.name,
   one.state,
-  one.checkedAt,
   one.campaigns,
   one.isDemo,
 ];
 
-const unpackWorkspace = (cells: Cells): Record<keyof HeadWorkspace, unknown> => {
-  const [id, name, state, checkedAt, campaigns, isDemo] = cells;
+const unpackWorkspace = (
+  cells: Cells,
+  checkedAt: InstantMs | null,
+): Record<keyof HeadWorkspace, unknown> => {
+  const [id, name, state, campaigns, isDemo] = cells;
   return { id, name, state, checkedAt, campaigns, isDemo };
 };
 
@@ -103,6 +123,10 @@ export const packHead = (head: Head): PackedHead => {
   };
 };
 
+/** The times of a head, to be stored beside it. */
+export const timesOf = ({ workspaces }: Head): Times =>
+  workspaces.map(({ checkedAt }) => checkedAt);
+
 const isRowLike = (row: Record<keyof Verdict, unknown>): boolean =>
   typeof row.workspaceId === 'string' && row.health !== undefined && Array.isArray(row.causes);
 
@@ -116,21 +140,26 @@ const isHeadLike = (value: unknown): value is Head =>
   isObject(value['headlines']) &&
   (value['rows'] as Record<keyof Verdict, unknown>[]).every(isRowLike);
 
-const areCells = listOf(Array.isArray);
-const areCellsOf = (value: unknown): value is readonly Cells[] => areCells(value);
+const areCells = listOf(Array.isArray) as Guard<readonly Cells[]>;
 
-/** The head of a packed one; undefined when what is stored is no head. */
-export const unpackHead = (stored: unknown): Head | undefined => {
-  if (!isObject(stored)) return undefined;
+const areTimes = listOf(either(isNumber, isNull)) as Guard<Times>;
+
+/** The head of a packed one and its times; undefined when what is stored is no head, or the times are not its own. */
+export const unpackHead = (stored: unknown, times: unknown): Head | undefined => {
+  if (!isObject(stored) || !areTimes(times)) return undefined;
   const { workspaces, rows } = stored;
-  if (!areCellsOf(workspaces) || !areCellsOf(rows)) return undefined;
+  if (!areCells(workspaces) || !areCells(rows)) return undefined;
+  if (times.length !== workspaces.length) return undefined;
   const head: unknown = {
     ...stored,
-    workspaces: workspaces.map(unpackWorkspace),
+    workspaces: workspaces.map((cells, place) => unpackWorkspace(cells, times[place] ?? null)),
     rows: rows.map((row) => unpackRow(row, workspaces)),
   };
   return isHeadLike(head) ? head : undefined;
 };
 
-/** Whether a stored value can be unpacked to a head. */
-export const isPackedHead = ((stored) => unpackHead(stored) !== undefined) as Guard<PackedHead>;
+/** Whether a stored value can be a packed head. */
+export const isPackedHead = ((stored) =>
+  isObject(stored) &&
+  areCells(stored['workspaces']) &&
+  areCells(stored['rows'])) as Guard<PackedHead>;

@@ -11,14 +11,13 @@ import {
   workspaceId,
 } from './fixtures.ts';
 import { buildHead, HEAD_BYTES, type HeadSources, storedBytesOf } from './head.ts';
-import { packHead, unpackHead } from './head-packing.ts';
+import { packHead, timesOf, unpackHead } from './head-packing.ts';
 
 const sources = (parts: Partial<HeadSources> = {}): HeadSources => ({
   workspaces: [sampleWorkspace()],
   fleets: [],
   journals: [],
   incidents: [],
-  builtAt: T0,
   ...parts,
 });
 
@@ -34,14 +33,14 @@ describe('stored head', () => {
     ];
     const head = buildHead(sources({ fleets: fleetOf(verdicts), incidents: [sampleIncident()] }));
     expect(head.rows).toHaveLength(2);
-    expect(unpackHead(packHead(head))).toEqual(head);
-    expect(unpackHead(JSON.parse(JSON.stringify(packHead(head))))).toEqual(head);
+    expect(unpackHead(packHead(head), timesOf(head))).toEqual(head);
+    expect(unpackHead(JSON.parse(JSON.stringify(packHead(head))), timesOf(head))).toEqual(head);
   });
 
   it('keeps an unknown figure apart from "no cap"', () => {
     const counters = { ...sampleVerdict().counters, sentToday: undefined, limitPerDay: null };
     const head = buildHead(sources({ fleets: fleetOf([sampleVerdict({ counters })]) }));
-    const back = unpackHead(JSON.parse(JSON.stringify(packHead(head))));
+    const back = unpackHead(JSON.parse(JSON.stringify(packHead(head))), timesOf(head));
     expect(back?.rows[0]?.counters.sentToday).toBeUndefined();
     expect(back?.rows[0]?.counters.limitPerDay).toBeNull();
   });
@@ -49,10 +48,33 @@ describe('stored head', () => {
   it('is not read when a row belongs to no workspace or is no row', () => {
     const packed = packHead(buildHead(sources({ fleets: fleetOf([sampleVerdict()]) })));
     expect(
-      unpackHead({ ...packed, rows: [[7, ...(packed.rows[0] ?? []).slice(1)]] }),
+      unpackHead({ ...packed, rows: [[7, ...(packed.rows[0] ?? []).slice(1)]] }, [T0]),
     ).toBeUndefined();
-    expect(unpackHead({ ...packed, rows: ['row'] })).toBeUndefined();
-    expect(unpackHead('head')).toBeUndefined();
+    expect(unpackHead({ ...packed, rows: ['row'] }, [T0])).toBeUndefined();
+    expect(unpackHead('head', [T0])).toBeUndefined();
+  });
+
+  it('is not read without its times, or with those of another', () => {
+    const packed = packHead(buildHead(sources()));
+    expect(unpackHead(packed, [T0])?.workspaces[0]?.checkedAt).toBe(T0);
+    expect(unpackHead(packed, [null])?.workspaces[0]?.checkedAt).toBeNull();
+    for (const times of [undefined, [], [T0, T0], ['now']]) {
+      expect(unpackHead(packed, times)).toBeUndefined();
+    }
+  });
+
+  it('holds no time of a check, so that an unchanged one need not be written again', () => {
+    const fleets = fleetOf([sampleVerdict()]);
+    const at = (checkedAt: number) =>
+      packHead(
+        buildHead(
+          sources({
+            fleets,
+            journals: [sampleJournal({ checkedAt: { [campaignId()]: checkedAt } })],
+          }),
+        ),
+      );
+    expect(at(T0 + 60_000)).toEqual(at(T0));
   });
 });
 

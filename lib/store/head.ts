@@ -1,8 +1,9 @@
 import { headlines } from '#locales/en/headlines';
-import { countHealths, healthRank, type Incident, type InstantMs, type Verdict } from '#model';
+import { countHealths, healthRank, type Incident, type Verdict } from '#model';
 import type { Catalogue } from '#words';
 import { type Clip, clipIncident, clipVerdict, clipWorkspace } from './head-clip.ts';
-import { packHead } from './head-packing.ts';
+import { packHead, timesOf } from './head-packing.ts';
+import { oldestCheck } from './oldest-check.ts';
 import type {
   FleetRecord,
   Head,
@@ -38,7 +39,6 @@ export interface HeadSources {
   readonly fleets: readonly FleetRecord[];
   readonly journals: readonly JournalRecord[];
   readonly incidents: readonly IncidentRecord[];
-  readonly builtAt: InstantMs;
 }
 
 const lossOf = (verdict: Verdict): number =>
@@ -57,17 +57,6 @@ const worstIncidentFirst = (left: Incident, right: Incident): number =>
   (right.loss ?? 0) - (left.loss ?? 0) ||
   left.since - right.since;
 
-const oldestCheck = (
-  fleet: FleetRecord | undefined,
-  journal: JournalRecord | undefined,
-): InstantMs | null => {
-  if (journal === undefined) return null;
-  const instants = (fleet?.verdicts ?? [])
-    .filter((verdict) => verdict.health !== 'inactive')
-    .flatMap((verdict) => journal.checkedAt[verdict.campaignId] ?? []);
-  return instants.length === 0 ? journal.listedAt : Math.min(...instants);
-};
-
 const toHeadWorkspace = (sources: HeadSources, workspace: WorkspaceRecord): HeadWorkspace => {
   const fleet = sources.fleets.find((one) => one.workspaceId === workspace.id);
   const journal = sources.journals.find((one) => one.workspaceId === workspace.id);
@@ -81,9 +70,9 @@ const toHeadWorkspace = (sources: HeadSources, workspace: WorkspaceRecord): Head
   };
 };
 
-/** Size of a head as it is stored, in bytes. */
+/** Size of a head as it is stored, with its times, in bytes. */
 export const storedBytesOf = (head: Head): number =>
-  new TextEncoder().encode(JSON.stringify(packHead(head))).length;
+  new TextEncoder().encode(JSON.stringify([packHead(head), timesOf(head)])).length;
 
 const isHeadline = (key: string): key is keyof typeof headlines & string => key in headlines;
 
@@ -117,7 +106,6 @@ export const buildHead = (sources: HeadSources): Head => {
 
   const clipped = (clip: Clip): Head => ({
     version: 1,
-    builtAt: sources.builtAt,
     workspaces: workspaces.map((workspace) => clipWorkspace(workspace, clip)),
     counts: countHealths(verdicts),
     rows: worst.slice(0, clip.rows).map((verdict) => clipVerdict(verdict, clip)),

@@ -48,7 +48,7 @@ export const openForReading = async (onLost: () => void): Promise<Cache | undefi
 const openMigrated = async (onLost: () => void): Promise<Cache> => {
   const cache = await openDB<CacheSchema>(CACHE_NAME, CACHE_VERSION, {
     ...givingWay(onLost),
-    upgrade: (database, fromVersion) => migrate(database, fromVersion),
+    upgrade: migrate,
   });
   if (isWhole(cache)) return cache;
   cache.close();

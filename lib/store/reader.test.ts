@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { readFirstHead } from './first-head.ts';
 import {
   campaignId,
   sampleHistory,
@@ -117,6 +118,53 @@ describe('the head', () => {
     expect(open).not.toHaveBeenCalled();
     await fakeBrowser.storage.session.clear();
     expect(await openReader().head()).toEqual(head);
+  });
+
+  it('is written again only where it changed; where only times moved, only they are', async () => {
+    const writer = await filledWriter();
+    await writer.refreshHead();
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put');
+    const set = vi.spyOn(fakeBrowser.storage.session, 'set');
+    await writer.refreshHead();
+    expect(set).not.toHaveBeenCalled();
+
+    const checkedAt = { [campaignId(1)]: T0 + 60_000, [campaignId(2)]: T0 + 60_000 };
+    await writer.commitSlice({ workspaceId: workspaceId(), journal: sampleJournal({ checkedAt }) });
+    put.mockClear();
+    const head = await writer.refreshHead();
+    expect(head.workspaces[0]?.checkedAt).toBe(T0 + 60_000);
+    expect(set.mock.calls.map(([values]) => Object.keys(values))).toEqual([['headTimes']]);
+    expect(JSON.stringify(set.mock.calls).length).toBeLessThan(150);
+    expect(put).not.toHaveBeenCalled();
+    for (const read of [readFirstHead, () => openReader().head()]) {
+      expect((await read())?.workspaces[0]?.checkedAt).toBe(T0 + 60_000);
+    }
+
+    await writer.updateWorkspace(workspaceId(), (one) => ({ ...one, name: 'renamed' }));
+    put.mockClear();
+    await writer.refreshHead();
+    expect(put.mock.calls.map(([, key]) => key)).toEqual(['head']);
+    expect((await readFirstHead())?.workspaces[0]?.name).toBe('renamed');
+  });
+
+  it('says after a start of the browser when campaigns were last checked, not when it was written', async () => {
+    const writer = await filledWriter();
+    await writer.refreshHead();
+    const checkedAt = { [campaignId(1)]: T0 + 60_000, [campaignId(2)]: T0 + 60_000 };
+    await writer.commitSlice({ workspaceId: workspaceId(), journal: sampleJournal({ checkedAt }) });
+    await writer.refreshHead();
+    await fakeBrowser.storage.session.clear();
+    expect((await openReader().head())?.workspaces[0]?.checkedAt).toBe(T0 + 60_000);
+  });
+
+  it('of two checks that end together is that of the later', async () => {
+    const writer = await filledWriter();
+    const rename = (name: string) =>
+      writer
+        .updateWorkspace(workspaceId(), (one) => ({ ...one, name }))
+        .then(() => writer.refreshHead());
+    await Promise.all([rename('first'), rename('second'), rename('third')]);
+    expect((await readFirstHead())?.workspaces[0]?.name).toBe('third');
   });
 
   it('is not left old in the session when the new one does not fit', async () => {

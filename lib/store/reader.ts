@@ -1,15 +1,13 @@
 import type { CampaignId, InstantMs, WorkspaceId } from '#model';
 import { type Connection, createConnection } from './connection.ts';
 import { createOpener, type Opener } from './envelope.ts';
-import { isPackedHead, unpackHead } from './head-packing.ts';
+import { isPackedHead, type Times, unpackHead } from './head-packing.ts';
 import { readSessionHead } from './head-place.ts';
-import {
-  isPackedCampaignIds,
-  isPackedJournal,
-  type PackedCampaignIds,
-  unpackJournal,
-} from './journal-packing.ts';
+import { unpackJournal } from './journal-packing.ts';
+import { within } from './keys.ts';
+import { oldestCheck } from './oldest-check.ts';
 import { openForReading } from './open-cache.ts';
+import { readStoredJournal } from './read-journal.ts';
 import {
   isCacheReset,
   isFleetRecord,
@@ -54,32 +52,38 @@ export interface StoreReader {
   close(): Promise<void>;
 }
 
-/** All keys that begin with the given parts. */
-export const within = (...parts: readonly string[]): IDBKeyRange =>
-  IDBKeyRange.bound([...parts], [...parts, []]);
-
 /** The reading half of the store over any connection. */
 export const createReader = (connection: Connection, opener: Opener): StoreReader => {
-  const head = async (): Promise<Head | undefined> =>
-    (await readSessionHead(opener)) ??
-    unpackHead(
-      opener.one(await connection.use((cache) => cache.get('meta', 'head')), isPackedHead),
-    );
-
   const journal = (workspaceId: WorkspaceId): Promise<JournalRecord | undefined> =>
     connection.use(async (cache) => {
-      const rows = cache.transaction('journal').store;
-      const [packed, listed] = await Promise.all([
-        rows.get(['slice', workspaceId]),
-        rows.get(['campaigns', workspaceId]),
-      ]);
-      const slice = opener.one(packed, isPackedJournal);
-      const ids = opener.one<PackedCampaignIds>(listed, isPackedCampaignIds);
-      return slice && ids && unpackJournal(slice, ids);
+      const { store } = cache.transaction('journal');
+      const stored = await readStoredJournal(store, opener, workspaceId);
+      return stored && unpackJournal(stored);
     });
 
+  const fleets = async (): Promise<FleetRecord[]> => {
+    const rows = await connection.use((cache) => cache.getAll('fleet', within('campaigns')));
+    return opener.all(rows ?? [], isFleetRecord);
+  };
+
+  // The times that belong to it are those of the session, so here they are made anew.
+  const storedHead = async (): Promise<Head | undefined> => {
+    const stored = await connection.use((cache) => cache.get('meta', 'head'));
+    const packed = opener.one(stored, isPackedHead);
+    if (packed === undefined) return undefined;
+    const known = await fleets();
+    const timeOf = async (id: WorkspaceId): Promise<Times[number]> =>
+      oldestCheck(
+        known.find(({ workspaceId }) => workspaceId === id),
+        await journal(id),
+      );
+    const ids = packed.workspaces.map(([id]) => id as WorkspaceId);
+    return unpackHead(packed, await Promise.all(ids.map(timeOf)));
+  };
+
   return {
-    head,
+    head: async () => (await readSessionHead(opener)) ?? storedHead(),
+    fleets,
     journal,
     workspaces: async () => {
       const rows = await connection.use((cache) => cache.getAll('workspaces'));
@@ -90,10 +94,6 @@ export const createReader = (connection: Connection, opener: Opener): StoreReade
         await connection.use((cache) => cache.get('fleet', ['campaigns', workspaceId])),
         isFleetRecord,
       ),
-    fleets: async () => {
-      const rows = await connection.use((cache) => cache.getAll('fleet', within('campaigns')));
-      return opener.all(rows ?? [], isFleetRecord);
-    },
     inboxes: async (workspaceId) =>
       opener.one(
         await connection.use((cache) => cache.get('fleet', ['inboxes', workspaceId])),

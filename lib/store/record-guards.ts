@@ -235,7 +235,6 @@ export const isCacheReset = shape<CacheReset>({
 
 export const isHead = shape<Head>({
   version: (value) => value === 1,
-  builtAt: isNumber,
   workspaces: listOf(isHeadWorkspace),
   counts: shape<Head['counts']>({
     blocked: isNumber,

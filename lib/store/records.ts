@@ -120,7 +120,6 @@ export interface JournalRecord {
 /** What the popup paints first: small enough for one read (under 8 kB). */
 export interface Head {
   readonly version: 1;
-  readonly builtAt: InstantMs;
   readonly workspaces: readonly HeadWorkspace[];
   readonly counts: HealthCounts;
   /** The worst rows, at most 20, each with its first cause only. */

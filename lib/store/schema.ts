@@ -22,8 +22,8 @@ export interface CacheSchema extends DBSchema {
   /** [workspace, campaign] */
   observations: { key: [string, string]; value: Envelope };
   fleet: { key: ['campaigns' | 'inboxes', string]; value: Envelope };
-  /** `slice` is written once a slice, `campaigns` only when the set of campaigns changes. */
-  journal: { key: ['slice' | 'campaigns', string]; value: Envelope };
+  /** Each slice writes one row of the ring ['slice', workspace, number]; `campaigns` only when their set changes. */
+  journal: { key: ['slice', string, number] | ['campaigns', string]; value: Envelope };
   /** [workspace, campaign, at] */
   history: {
     key: [string, string, number];

@@ -1,6 +1,8 @@
 import type { CampaignId, WorkspaceId } from '#model';
 import { type Opener, wrap } from './envelope.ts';
-import { isPackedCampaignIds, type PackedCampaignIds, packJournal } from './journal-packing.ts';
+import { packJournal } from './journal-packing.ts';
+import { within } from './keys.ts';
+import { readStoredJournal } from './read-journal.ts';
 import { isWorkspaceRecord } from './record-guards.ts';
 import type {
   FleetRecord,
@@ -28,20 +30,24 @@ export interface Slice {
   readonly incidents?: readonly IncidentRecord[];
 }
 
-const areSame = (left: PackedCampaignIds | undefined, right: PackedCampaignIds): boolean =>
-  left?.length === right.length && right.every((id, place) => left[place] === id);
-
 const writeJournal = async (
   transaction: WriteTransaction,
   opener: Opener,
   journal: JournalRecord,
 ): Promise<void> => {
-  const rows = transaction.objectStore('journal');
-  const { slice, campaignIds } = packJournal(journal);
-  const stored = await rows.get(['campaigns', journal.workspaceId]);
-  await rows.put(wrap(slice), ['slice', journal.workspaceId]);
-  if (areSame(opener.one<PackedCampaignIds>(stored, isPackedCampaignIds), campaignIds)) return;
-  await rows.put(wrap(campaignIds), ['campaigns', journal.workspaceId]);
+  const { workspaceId } = journal;
+  const store = transaction.objectStore('journal');
+  const stored = await readStoredJournal(store, opener, workspaceId);
+  const { rows, campaignIds } = packJournal(journal, stored);
+  const writes: Promise<unknown>[] = [];
+  if (campaignIds) {
+    writes.push(store.delete(within('slice', workspaceId)));
+    writes.push(store.put(wrap(campaignIds), ['campaigns', workspaceId]));
+  }
+  for (const [number, row] of rows) {
+    writes.push(store.put(wrap(row), ['slice', workspaceId, number]));
+  }
+  await Promise.all(writes);
 };
 
 /** Writes one slice. Throws `superseded` when the workspace is gone or has a newer key than the slice was asked with. */

@@ -3,10 +3,12 @@ import { createConnection } from './connection.ts';
 import { createOpener, wrap } from './envelope.ts';
 import { eraseWorkspace } from './erase-workspace.ts';
 import { buildHead } from './head.ts';
-import { packHead } from './head-packing.ts';
+import { packHead, timesOf } from './head-packing.ts';
 import { clearSessionHead, putSessionHead } from './head-place.ts';
+import { createQueue } from './in-turn.ts';
+import { within } from './keys.ts';
 import { openForWriting } from './open-cache.ts';
-import { createReader, type StoreReader, within } from './reader.ts';
+import { createReader, type StoreReader } from './reader.ts';
 import { isObservationRecord, isWorkspaceRecord } from './record-guards.ts';
 import type {
   Head,
@@ -35,7 +37,10 @@ export interface StoreWriter extends StoreReader {
   /** Adds past records beside those that are there; one that is there already is replaced by itself. */
   addPast(history: readonly HistoryRecord[], incidents: readonly IncidentRecord[]): Promise<void>;
   observations(workspaceId: WorkspaceId): Promise<ObservationRecord[]>;
-  /** Builds the head from what is stored and puts it where the popup looks: to be called after commits. */
+  /**
+   * Builds the head from what is stored and puts it where the popup looks, as far as it changed: to be called after
+   * commits. Where only times moved, only they are written.
+   */
   refreshHead(): Promise<Head>;
   /** Erases changes of verdicts from before an instant. */
   pruneHistory(before: InstantMs): Promise<void>;
@@ -55,7 +60,9 @@ export const openWriter = (now: () => InstantMs = Date.now): StoreWriter => {
     return outcome.value;
   };
 
-  const refreshHead = async (): Promise<Head> => {
+  // Checks of several workspaces end at the same time: none may put an older head over a newer one.
+  const inTurn = createQueue();
+  const buildAnew = async (): Promise<Head> => {
     const [workspaces, fleets, incidents] = await Promise.all([
       reader.workspaces(),
       reader.fleets(),
@@ -67,16 +74,17 @@ export const openWriter = (now: () => InstantMs = Date.now): StoreWriter => {
       fleets,
       incidents,
       journals: journals.filter((journal): journal is JournalRecord => journal !== undefined),
-      builtAt: now(),
     });
-    await write((transaction) => transaction.objectStore('meta').put(wrap(packHead(head)), 'head'));
-    await putSessionHead(head);
+    const packed = packHead(head);
+    const keep = () =>
+      write((transaction) => transaction.objectStore('meta').put(wrap(packed), 'head'));
+    await putSessionHead(packed, timesOf(head), keep);
     return head;
   };
 
   return {
     ...reader,
-    refreshHead,
+    refreshHead: () => inTurn(buildAnew),
     commitSlice: (slice) => write((transaction) => writeSlice(transaction, opener, slice)),
     putWorkspace: async (workspace) => {
       await write((transaction) =>
@@ -92,11 +100,12 @@ export const openWriter = (now: () => InstantMs = Date.now): StoreWriter => {
         await workspaces.put(wrap(changed), id);
         return changed;
       }),
-    removeWorkspace: async (id) => {
-      await clearSessionHead();
-      await write((transaction) => eraseWorkspace(transaction, opener, id));
-      await refreshHead();
-    },
+    removeWorkspace: (id) =>
+      inTurn(async () => {
+        await clearSessionHead();
+        await write((transaction) => eraseWorkspace(transaction, opener, id));
+        await buildAnew();
+      }),
     addPast: (history, incidents) =>
       write(async (transaction) => {
         const [past, occurrences] = [

@@ -59,7 +59,7 @@ test('the same seed gives the same history', async () => {
 });
 
 test('the size of a journal is what the store makes of it', () => {
-  const journal: JournalRecord = {
+  const journalAt = (now: number, answered: ReadonlySet<number>): JournalRecord => ({
     workspaceId: modelId(2, 1, 0) as JournalRecord['workspaceId'],
     generation: 1,
     listedAt: 1_795_067_971_831,
@@ -67,12 +67,23 @@ test('the size of a journal is what the store makes of it', () => {
     loopStepsMs: [180_000],
     stretchedMs: null,
     checkedAt: Object.fromEntries(
-      Array.from({ length: 500 }, (_, n) => [modelId(1, 1, n), 1_795_067_971_000 - n * 1_000]),
+      Array.from({ length: 500 }, (_, n) => {
+        const at = 1_795_067_971_000 - n * 1_000;
+        if (n < 200) return [modelId(1, 1, n), now];
+        return [modelId(1, 1, n), answered.has(n) ? now - n * 100 : at];
+      }),
     ),
     notBefore: 1_795_067_971_831.5,
     failures: 0,
     bucket: { tokens: 1.5, updatedAt: 1_795_067_971_831, ratePerSecond: 4.9 },
-  };
-  const stored = serialize(wrap(packJournal(journal).slice)).length;
-  expect(Math.abs(journalBytes(journal, 500) - stored)).toBeLessThan(16);
+  });
+  const before = journalAt(1_795_067_971_831, new Set());
+  const { rows, campaignIds = [] } = packJournal(before);
+  // The next row is that of the second page, 64 to 127: none of these lies in it.
+  const answered = new Set(Array.from({ length: 100 }, (_, n) => 300 + n));
+  const after = journalAt(1_795_068_031_831, answered);
+  const next = packJournal(after, { rows: [...rows.values()], campaignIds });
+  const stored = [...next.rows.values()].map((row) => serialize(wrap(row)).length);
+  expect(stored).toHaveLength(1);
+  expect(Math.abs(journalBytes(before, after, 500) - (stored[0] ?? 0))).toBeLessThan(16);
 });

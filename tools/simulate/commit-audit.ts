@@ -14,7 +14,7 @@ import { journalBytes } from './journal-bytes.ts';
 import type { Rows } from './memory-store.ts';
 
 const MOST_JOURNAL_BYTES = 2_000;
-const PROMISED_CAMPAIGNS = 500;
+const PROMISED_CAMPAIGNS = 2_000;
 /** A snapshot that Instantly has not renewed for longer is no proof (DIAGNOSIS.md 3.2). */
 const PROOF_MS = 30 * MINUTE_MS;
 const MOST_STEPS = 9;
@@ -80,7 +80,7 @@ export const createCommitAudit = (audit: Audit, deliveries: Deliveries) => {
     }
   };
 
-  const checkRows = (slice: Slice, after: Rows, campaignsEver: number): void => {
+  const checkRows = (before: Rows, slice: Slice, after: Rows, campaignsEver: number): void => {
     const { observations, fleet, journal, workspace } = after;
     const ids = new Set((fleet?.verdicts ?? []).map(({ campaignId }) => campaignId));
     const isOneEach =
@@ -98,10 +98,7 @@ export const createCommitAudit = (audit: Audit, deliveries: Deliveries) => {
       isOneEach && isBounded,
       () => `${observations.size} campaigns, ${ids.size} verdicts, at most ${campaignsEver}`,
     );
-    const bytes = journalBytes(
-      slice.journal,
-      Math.max(PROMISED_CAMPAIGNS, Object.keys(slice.journal.checkedAt).length),
-    );
+    const bytes = journalBytes(before.journal, slice.journal, PROMISED_CAMPAIGNS);
     audit.check('journalSize', bytes < MOST_JOURNAL_BYTES, () => `${bytes} bytes`);
   };
 
@@ -120,7 +117,7 @@ export const createCommitAudit = (audit: Audit, deliveries: Deliveries) => {
   return (before: Rows, slice: Slice, after: Rows, now: InstantMs, campaignsEver: number): void => {
     checkTimes(before, slice, after, now);
     checkGenerations(before, slice, after);
-    checkRows(slice, after, campaignsEver);
+    checkRows(before, slice, after, campaignsEver);
     checkCalm(after, after.fleet?.verdicts ?? [], now);
   };
 };

@@ -1,8 +1,9 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { type IDBPDatabase, openDB } from 'idb';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { toBytes24 } from '../bytes24.ts';
 import { wrap } from '../envelope.ts';
 import {
   campaignId,
@@ -16,18 +17,33 @@ import {
   T0,
   workspaceId,
 } from '../fixtures.ts';
-import { packJournal } from '../journal-packing.ts';
 import { CACHE_NAME, type CacheSchema, STORES } from '../schema.ts';
 import { openWriter } from '../writer.ts';
 import { CACHE_VERSION, migrate } from './index.ts';
 import { toVersion1 } from './v1.ts';
+import { toVersion2 } from './v2.ts';
 
 const FLEET = { workspaceId: workspaceId(), verdicts: [sampleVerdict()] };
 
-/** A cache as version 1 left it: one full example of everything it knew. */
-const createVersion1 = async (): Promise<void> => {
-  const cache = await openDB<CacheSchema>(CACHE_NAME, 1, { upgrade: toVersion1 });
-  const { slice, campaignIds } = packJournal(sampleJournal());
+/** The journal as versions 1 and 2 packed it: one row with three bytes a campaign. */
+const oldJournal = (): { readonly slice: unknown; readonly campaignIds: readonly string[] } => {
+  const { checkedAt, ...rest } = sampleJournal();
+  const seconds = Object.values(checkedAt).map((at) => at / 1_000);
+  const baseSeconds = Math.max(...seconds);
+  const ages = toBytes24(seconds.map((at) => baseSeconds - at));
+  return { slice: { ...rest, baseSeconds, ages }, campaignIds: Object.keys(checkedAt) };
+};
+
+/** A cache as version 1 or 2 left it: one full example of everything that both knew. */
+const createOlder = async (version: 1 | 2): Promise<void> => {
+  const cache = await openDB(CACHE_NAME, version, {
+    upgrade: (database, _from, _to, transaction) => {
+      const steps = [toVersion1, toVersion2].slice(0, version);
+      for (const step of steps) step(database as never, transaction as never);
+    },
+  });
+  const { slice, campaignIds } = oldJournal();
+  await cache.put('meta', wrap({ version: 1, workspaces: [], rows: [] }), 'head');
   await cache.put('workspaces', wrap(sampleWorkspace()), workspaceId());
   await cache.put('observations', wrap(sampleObservation()), [workspaceId(), campaignId()]);
   await cache.put('fleet', wrap(FLEET), ['campaigns', workspaceId()]);
@@ -43,9 +59,9 @@ const layoutOf = (cache: IDBPDatabase<CacheSchema>): unknown =>
     [...cache.transaction(name).objectStore(name).indexNames],
   ]);
 
-const layoutFrom = async (fromVersion: number): Promise<unknown> => {
+const layoutFrom = async (fromVersion: 0 | 1 | 2): Promise<unknown> => {
   globalThis.indexedDB = new IDBFactory();
-  if (fromVersion === 1) await createVersion1();
+  if (fromVersion > 0) await createOlder(fromVersion === 1 ? 1 : 2);
   const cache = await openDB<CacheSchema>(CACHE_NAME, CACHE_VERSION, { upgrade: migrate });
   const layout = layoutOf(cache);
   cache.close();
@@ -58,8 +74,8 @@ beforeEach(() => {
 });
 
 describe('migration', () => {
-  it('from version 1 keeps every row and opens the stores of version 2', async () => {
-    await createVersion1();
+  it.each([1, 2] as const)('from version %i keeps every row', async (version) => {
+    await createOlder(version);
     const writer = openWriter(() => T0);
     expect(await writer.workspaces()).toEqual([sampleWorkspace()]);
     expect(await writer.observations(workspaceId())).toEqual([sampleObservation()]);
@@ -67,6 +83,8 @@ describe('migration', () => {
     expect(await writer.inboxes(workspaceId())).toEqual(sampleInboxes());
     expect(await writer.journal(workspaceId())).toEqual(sampleJournal());
     expect(await writer.cacheReset()).toBeUndefined();
+    expect(await writer.head()).toBeUndefined();
+    expect((await writer.refreshHead()).workspaces[0]?.checkedAt).toBe(T0);
     await writer.commitSlice({
       workspaceId: workspaceId(),
       journal: sampleJournal(),
@@ -90,32 +108,83 @@ describe('migration', () => {
       ['workspaces', []],
     ]);
     expect(await layoutFrom(1)).toEqual(fresh);
+    expect(await layoutFrom(2)).toEqual(fresh);
   });
 
   it('may be run again over its own work', async () => {
     const cache = await openDB<CacheSchema>(CACHE_NAME, CACHE_VERSION, {
-      upgrade: (database) => {
-        migrate(database, 0);
-        migrate(database, 0);
+      upgrade: (database, _from, to, transaction) => {
+        migrate(database, 0, to, transaction);
+        migrate(database, 0, to, transaction);
       },
     });
     expect([...cache.objectStoreNames].sort()).toEqual([...STORES].sort());
     cache.close();
+    globalThis.indexedDB = new IDBFactory();
+    await createOlder(2);
+    const again = await openDB<CacheSchema>(CACHE_NAME, CACHE_VERSION, {
+      upgrade: (database, _from, to, transaction) => {
+        migrate(database, 2, to, transaction);
+        migrate(database, 2, to, transaction);
+      },
+    });
+    again.close();
+    expect(await openWriter(() => T0).journal(workspaceId())).toEqual(sampleJournal());
+  });
+
+  it('leaves out a journal that does not parse: its workspace is checked anew', async () => {
+    await createOlder(2);
+    const cache = await openDB(CACHE_NAME);
+    await cache.put('journal', wrap({ ages: 'none' }), ['slice', workspaceId()]);
+    cache.close();
+    const writer = openWriter(() => T0);
+    expect(await writer.journal(workspaceId())).toBeUndefined();
+    expect(await writer.workspaces()).toEqual([sampleWorkspace()]);
+    await writer.commitSlice({ workspaceId: workspaceId(), journal: sampleJournal() });
+    expect(await writer.journal(workspaceId())).toEqual(sampleJournal());
   });
 
   it('that is interrupted leaves the older version whole, and is done next time', async () => {
-    await createVersion1();
+    await createOlder(2);
     const interrupted = openDB<CacheSchema>(CACHE_NAME, CACHE_VERSION, {
-      upgrade: (database, fromVersion, _to, transaction) => {
-        migrate(database, fromVersion);
+      upgrade: (database, fromVersion, to, transaction) => {
+        migrate(database, fromVersion, to, transaction);
         transaction.done.catch(() => 'aborted, as it was told');
         transaction.abort();
       },
     });
     await expect(interrupted).rejects.toThrow();
     const still = await openDB<CacheSchema>(CACHE_NAME);
-    expect(still.version).toBe(1);
+    expect(still.version).toBe(2);
     still.close();
-    expect(await openWriter(() => T0).workspaces()).toEqual([sampleWorkspace()]);
+    const writer = openWriter(() => T0);
+    expect(await writer.workspaces()).toEqual([sampleWorkspace()]);
+    expect(await writer.journal(workspaceId())).toEqual(sampleJournal());
+  });
+});
+
+describe('going back to an older Sendwatch', () => {
+  it('makes the cache anew, says so, and can be gone forward from again', async () => {
+    const writer = openWriter(() => T0);
+    await writer.putWorkspace(sampleWorkspace());
+    await writer.commitSlice({ workspaceId: workspaceId(), journal: sampleJournal() });
+    await writer.close();
+    vi.resetModules();
+    vi.doMock('./index.ts', () => ({
+      CACHE_VERSION: 2,
+      migrate: (...[database, , , transaction]: Parameters<typeof migrate>) => {
+        for (const step of [toVersion1, toVersion2]) step(database, transaction);
+      },
+    }));
+    const older = (await import('../writer.ts')).openWriter(() => T0);
+    vi.doUnmock('./index.ts');
+    expect(await older.workspaces()).toEqual([]);
+    expect(await older.cacheReset()).toEqual({ at: T0, reason: 'newer_version' });
+    await older.putWorkspace(sampleWorkspace({ name: 'connected again' }));
+    await older.close();
+    const newer = openWriter(() => T0);
+    expect((await newer.workspaces())[0]?.name).toBe('connected again');
+    await newer.commitSlice({ workspaceId: workspaceId(), journal: sampleJournal() });
+    expect(await newer.journal(workspaceId())).toEqual(sampleJournal());
   });
 });
