@@ -59,7 +59,10 @@ export const createBackground = (): Background => {
     runningMs: async () => (await readSettings()).checkEveryMinutes * MINUTE_MS,
     hasHostPermission: () => browser.permissions.contains(API_ORIGINS),
     arm: armAlarm,
-    onCommitted: changed,
+    onCommitted: async () => {
+      await changed();
+      await store.prunePast();
+    },
     locks: navigator.locks,
   });
   /** A message of a page of ours is a person at work: the time to an automatic lock begins anew. */

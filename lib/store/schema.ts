@@ -42,5 +42,5 @@ export interface CacheSchema extends DBSchema {
     value: Envelope;
     indexes: { byWorkspaceAndTime: [string, number] };
   };
-  meta: { key: 'head' | 'reset'; value: Envelope };
+  meta: { key: 'head' | 'reset' | 'pruned'; value: Envelope };
 }

@@ -12,6 +12,7 @@ import {
   T0,
   workspaceId,
 } from './fixtures.ts';
+import type { PastLimits } from './prune-past.ts';
 import { openReader } from './reader.ts';
 import { allRows, filledWriter, fullSlice, problemOf } from './store-fixtures.ts';
 import { openWriter } from './writer.ts';
@@ -136,6 +137,77 @@ describe('a workspace', () => {
     await Promise.all([rename('a'), rename('b')]);
     expect((await writer.workspaces())[0]?.name).toBe('Northwind Outboundab');
     expect(await writer.updateWorkspace(workspaceId(5), (one) => one)).toBeUndefined();
+  });
+});
+
+describe('the past', () => {
+  const day = 24 * 3_600_000;
+  const limits: PastLimits = { keptMs: 90 * day, mostHistory: 1_000, atOnce: 1_000 };
+  const filled = async (history: readonly number[], resolved: readonly number[] = []) => {
+    const writer = await filledWriter();
+    await writer.removeWorkspace(workspaceId());
+    await writer.putWorkspace(sampleWorkspace());
+    await writer.addPast(
+      history.map((at) => sampleHistory({ at })),
+      resolved.map((resolvedAt, n) =>
+        sampleIncident({ since: n }, { state: 'resolved', resolvedAt }),
+      ),
+    );
+    return writer;
+  };
+  const leftIn = async (writer: Awaited<ReturnType<typeof filled>>) => ({
+    history: (await writer.history(workspaceId(), campaignId())).map(({ at }) => at),
+    resolved: (await writer.incidents()).map(({ resolvedAt }) => resolvedAt),
+  });
+
+  it('is kept for 90 days, changes of verdicts as well as incidents that are over', async () => {
+    const old = T0 - 90 * day;
+    const writer = await filled([old - 1, old, T0], [old - 1, old, T0]);
+    await writer.addPast([], [sampleIncident({ id: 'open', since: old - 5 })]);
+    await writer.prunePast();
+    expect(await leftIn(writer)).toEqual({ history: [old, T0], resolved: [null, T0, old] });
+  });
+
+  it('is looked at once a day, which a new worker knows', async () => {
+    let now = T0;
+    const past = T0 - 91 * day;
+    const writer = await filled([past]);
+    const clocked = () => openWriter(() => now);
+    await clocked().prunePast();
+    expect((await leftIn(writer)).history).toEqual([]);
+    await writer.addPast([sampleHistory({ at: past })], []);
+    const remove = vi.spyOn(IDBObjectStore.prototype, 'delete');
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put');
+    now += day - 1;
+    await clocked().prunePast();
+    expect([remove.mock.calls, put.mock.calls]).toEqual([[], []]);
+    expect((await leftIn(writer)).history).toEqual([past]);
+    now += 1;
+    await clocked().prunePast();
+    expect((await leftIn(writer)).history).toEqual([]);
+    now -= 30 * day;
+    await writer.addPast([sampleHistory({ at: T0 - 200 * day })], []);
+    await clocked().prunePast();
+    expect((await leftIn(writer)).history).toEqual([]);
+  });
+
+  it('is erased a bounded number at a time, the oldest first, until nothing is left to erase', async () => {
+    const old = [1, 2, 3, 4, 5].map((n) => T0 - 100 * day + n);
+    const writer = await filled([...old, T0], old);
+    const few = { ...limits, atOnce: 2 };
+    await writer.prunePast(few);
+    expect((await leftIn(writer)).history).toEqual([...old.slice(2), T0]);
+    expect((await leftIn(writer)).resolved).toHaveLength(3);
+    await writer.prunePast(few);
+    await writer.prunePast(few);
+    expect(await leftIn(writer)).toEqual({ history: [T0], resolved: [] });
+  });
+
+  it('is also kept from growing beyond a number of changes', async () => {
+    const changes = [1, 2, 3, 4, 5].map((n) => T0 - 10 * day + n);
+    const writer = await filled(changes);
+    await writer.prunePast({ ...limits, mostHistory: 3 });
+    expect((await leftIn(writer)).history).toEqual(changes.slice(2));
   });
 });
 

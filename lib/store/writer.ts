@@ -8,6 +8,7 @@ import { clearSessionHead, putSessionHead } from './head-place.ts';
 import { createQueue } from './in-turn.ts';
 import { within } from './keys.ts';
 import { openForWriting } from './open-cache.ts';
+import { isPruningDue, PAST_LIMITS, type PastLimits, prunePast } from './prune-past.ts';
 import { createReader, type StoreReader } from './reader.ts';
 import { isObservationRecord, isWorkspaceRecord } from './record-guards.ts';
 import type {
@@ -42,6 +43,11 @@ export interface StoreWriter extends StoreReader {
    * commits. Where only times moved, only they are written.
    */
   refreshHead(): Promise<Head>;
+  /**
+   * Once a day, erases changes of verdicts and past incidents that are older than 90 days, a bounded number at a time:
+   * to be called after commits. On any other call it costs one small read.
+   */
+  prunePast(limits?: PastLimits): Promise<void>;
   /** Erases changes of verdicts from before an instant. */
   pruneHistory(before: InstantMs): Promise<void>;
 }
@@ -123,6 +129,11 @@ export const openWriter = (now: () => InstantMs = Date.now): StoreWriter => {
       const range = within(workspaceId);
       const rows = await connection.use((cache) => cache.getAll('observations', range));
       return opener.all(rows ?? [], isObservationRecord);
+    },
+    prunePast: async (limits = PAST_LIMITS) => {
+      const stored = await connection.use((cache) => cache.get('meta', 'pruned'));
+      if (!isPruningDue(opener, stored, now())) return;
+      await write((transaction) => prunePast(transaction, opener, now(), limits));
     },
     pruneHistory: async (before) => {
       await write(async (transaction) => {

@@ -1,0 +1,85 @@
+import { DAY_MS, type InstantMs } from '#model';
+import { type Opener, wrap } from './envelope.ts';
+import { isNumber, shape } from './guard.ts';
+import { isIncidentRecord } from './record-guards.ts';
+import type { WriteTransaction } from './transaction.ts';
+
+/** How much of the past is kept, and how much of it one call erases at most. */
+export interface PastLimits {
+  readonly keptMs: number;
+  /** Changes of verdicts in all: 50 MB at 250 bytes each (ARCHITECTURE.md 3). */
+  readonly mostHistory: number;
+  readonly atOnce: number;
+}
+
+export const PAST_LIMITS: PastLimits = {
+  keptMs: 90 * DAY_MS,
+  mostHistory: 200_000,
+  atOnce: 2_000,
+};
+
+/** When the past was last pruned to its end. */
+interface Pruned {
+  readonly at: InstantMs;
+}
+
+const isPruned = shape<Pruned>({ at: isNumber });
+
+/** Whether a day has gone by since, by what is stored of it. A time in the future means that the clock was set back. */
+export const isPruningDue = (opener: Opener, stored: unknown, now: InstantMs): boolean => {
+  const pruned = opener.one(stored, isPruned);
+  return pruned === undefined || pruned.at > now || now - pruned.at >= DAY_MS;
+};
+
+const pruneHistory = async (
+  transaction: WriteTransaction,
+  before: InstantMs,
+  { mostHistory, atOnce }: PastLimits,
+): Promise<number> => {
+  const history = transaction.objectStore('history');
+  const excess = (await history.count()) - mostHistory;
+  let erased = 0;
+  // Keys alone, the oldest first: what is erased need not be read.
+  let cursor = await history.index('byTime').openKeyCursor();
+  while (cursor !== null && erased < atOnce && (cursor.key < before || erased < excess)) {
+    await history.delete(cursor.primaryKey);
+    erased += 1;
+    cursor = await cursor.continue();
+  }
+  return erased;
+};
+
+const pruneIncidents = async (
+  transaction: WriteTransaction,
+  opener: Opener,
+  before: InstantMs,
+  atOnce: number,
+): Promise<number> => {
+  const over = transaction.objectStore('incidents').index('byState');
+  let erased = 0;
+  let cursor = await over.openCursor('resolved');
+  while (cursor !== null && erased < atOnce) {
+    const resolvedAt = opener.one(cursor.value, isIncidentRecord)?.resolvedAt ?? null;
+    if (resolvedAt !== null && resolvedAt < before) {
+      await cursor.delete();
+      erased += 1;
+    }
+    cursor = await cursor.continue();
+  }
+  return erased;
+};
+
+/** Erases what is too old or too much of changes of verdicts and past incidents; what is left over, the next call does. */
+export const prunePast = async (
+  transaction: WriteTransaction,
+  opener: Opener,
+  now: InstantMs,
+  limits: PastLimits,
+): Promise<void> => {
+  const before = now - limits.keptMs;
+  const changes = await pruneHistory(transaction, before, limits);
+  const incidents = await pruneIncidents(transaction, opener, before, limits.atOnce);
+  if (changes === limits.atOnce || incidents === limits.atOnce) return;
+  const pruned: Pruned = { at: now };
+  await transaction.objectStore('meta').put(wrap(pruned), 'pruned');
+};
