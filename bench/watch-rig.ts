@@ -117,7 +117,9 @@ export const startWatchRig = async (options: RigOptions): Promise<WatchRig> => {
       .map((campaign) => campaign.id),
   );
   const fetch: Fetch = async (url, init) => {
-    if (isEndingWhenKnown && round.records() !== null) return new Response('{}', { status: 401 });
+    if (isEndingWhenKnown && round.records() !== null) {
+      return Response.json({ statusCode: 401, message: 'Key revoked' }, { status: 401 });
+    }
     const sentAt = clock.now();
     const { pathname } = new URL(url);
     audit.record(key, pathname, sentAt);

@@ -167,6 +167,15 @@ describe('gateway', () => {
     expect(await problemOf(list(gateway))).toBe('answered');
   });
 
+  it('does not stop for a 401 that is not in the words of Instantly: a portal stands in between', async () => {
+    const { gateway } = start((n) =>
+      n === 1 ? new Response('<title>Sign in</title>', { status: 401 }) : page(),
+    );
+    expect(await problemOf(list(gateway))).toBe('server_fault');
+    expect(gateway.standing().latch).toBeNull();
+    expect(await problemOf(list(gateway))).toBe('answered');
+  });
+
   it('stops at once those that wait behind a refused key', async () => {
     const { gateway, calls } = start(() => refusal(401, 'Unauthorized'));
     const problems = Promise.all(Array.from({ length: 9 }, () => problemOf(list(gateway))));

@@ -2,11 +2,11 @@ import type { InstantMs } from '#model';
 
 /** How a call can fail. Each is a state the extension words on its own (INSTANTLY.md 1.3). */
 export type InstantlyErrorKind =
-  /** 401: the key is wrong or revoked. */
+  /** 401 in Instantly's own words: the key is wrong or revoked. */
   | 'key_rejected'
   /** 401 "Invalid scope": the key is good, this call is not allowed. */
   | 'scope_missing'
-  /** 402: the workspace has no paid plan. */
+  /** 402 in Instantly's own words: the workspace has no paid plan. */
   | 'no_plan'
   /** 404: deleted, or an id of another workspace. */
   | 'not_found'
@@ -18,7 +18,7 @@ export type InstantlyErrorKind =
   | 'blocked'
   /** 400, 422 and other 4xx. */
   | 'bad_request'
-  /** 5xx, 408, 425 and answers that are no answer. */
+  /** 5xx, 407, 408, 425 and answers that are no answer, such as a 401 of a login page in between. */
   | 'server_fault'
   /** A success whose body is not what was asked for. */
   | 'bad_body'

@@ -21,6 +21,7 @@ describe('failedAnswer', () => {
     [403, 'blocked'],
     [404, 'not_found'],
     [405, 'bad_request'],
+    [407, 'server_fault'],
     [408, 'server_fault'],
     [413, 'too_large'],
     [418, 'bad_request'],
@@ -76,7 +77,35 @@ describe('failedAnswer', () => {
   });
 
   test('without a message the error names its kind', () => {
-    expect(fail(402, '').message).toBe('no_plan');
+    expect(fail(402, { statusCode: 402 }).message).toBe('no_plan');
+  });
+
+  describe.each([
+    [401, 'key_rejected'],
+    [402, 'no_plan'],
+  ])('a %i', (status, kind) => {
+    test.each<[unknown]>([
+      [''],
+      ['<!doctype html><title>Sign in to the hotel</title>'],
+      ['Unauthorized'],
+      ['null'],
+      ['"Unauthorized"'],
+      [[]],
+      [{}],
+      [{ login: 'https://portal.example' }],
+    ])('that is not in the words of Instantly (%j) says nothing of the key', (body) => {
+      expect(fail(status, body).kind).toBe('server_fault');
+    });
+
+    // The control: without this the test above would pass if nothing ever latched.
+    test.each<[unknown]>([
+      [{ statusCode: status, error: 'Title', message: 'Invalid authorization header' }],
+      [{ message: 'Key revoked' }],
+      [{ error: 'Unauthorized' }],
+      [{ statusCode: status }],
+    ])('in the words of Instantly (%j) holds', (body) => {
+      expect(fail(status, body).kind).toBe(kind);
+    });
   });
 
   test('an echoed key is nowhere in the error', () => {

@@ -134,7 +134,7 @@ describe('failures', () => {
     expect((await failureOf(transport(fakeFetch(huge).fetch)(URL, 1_000))).kind).toBe('blocked');
     const huge401 = text('x'.repeat(70_000), { status: 401 });
     expect((await failureOf(transport(fakeFetch(huge401).fetch)(URL, 1_000))).kind).toBe(
-      'key_rejected',
+      'server_fault',
     );
   });
 

@@ -48,9 +48,9 @@ export const createTransport = ({
     try {
       return await readBody(response, MOST_ERROR_BYTES, signal);
     } catch (error) {
-      // Only a 401 needs its text to tell a bad key from a missing scope; elsewhere the status says enough.
+      // These two need their text, which tells Instantly from what lies between; elsewhere the status says enough.
       const isTooLong = error instanceof InstantlyError && error.kind === 'body_too_large';
-      if (response.status === 401 && !isTooLong) throw error;
+      if ((response.status === 401 || response.status === 402) && !isTooLong) throw error;
       return '';
     }
   };
