@@ -1,5 +1,9 @@
 export {
+  type Agency,
+  addAgency,
+  answer,
   createDemoWorkspaces,
+  createWorkspaces,
   type DemoKeys,
   type Workspaces,
 } from './api/index.ts';

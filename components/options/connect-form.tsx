@@ -3,6 +3,7 @@ import { tidy } from '#words';
 import { API_KEYS_URL } from '../links.ts';
 import { useOptions } from './context.ts';
 import { hintFor, type KeyHint } from './key-hint.ts';
+import { Members } from './members.tsx';
 import { Problem } from './problem.tsx';
 import { Scopes } from './scopes.tsx';
 
@@ -52,6 +53,8 @@ export const ConnectForm = () => {
     if (await model.workspaces.connect(input.value)) {
       input.value = '';
       setHint(null);
+      const accepted = model.workspaces.connecting.value;
+      if (accepted.kind === 'accepted') await model.members.offer(accepted.id);
     } else input.focus();
   };
   return (
@@ -95,6 +98,7 @@ export const ConnectForm = () => {
         </p>
       </form>
       <Attempted retry={connect} />
+      <Members at="offer" />
       <Scopes />
     </div>
   );

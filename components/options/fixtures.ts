@@ -64,6 +64,7 @@ export const optionsPorts = (
     const answer = (answers as Record<string, ((request: unknown) => unknown) | undefined>)[type];
     if (answer) return answer(request);
     if (type === 'vault.state') return vaultAnswer;
+    if (type === 'workspace.members') return { ok: true, members: [] };
     if (type === 'settings.set') {
       const { name, value } = request as { name: string; value: unknown };
       world.settings = { ...world.settings, [name]: value };

@@ -3,6 +3,7 @@ import { countHealths, type HealthCounts, type WorkspaceId } from '#model';
 import { DEFAULT_SETTINGS, type Settings } from '#store/settings';
 import { ask, type Doing, doingAfter } from './ask.ts';
 import { createDataModel } from './data-model.ts';
+import { createMembersModel } from './members-model.ts';
 import type { OptionsPorts } from './ports.ts';
 import { createVaultModel } from './vault-model.ts';
 import { createWorkspacesModel } from './workspaces-model.ts';
@@ -25,6 +26,7 @@ export const createOptionsModel = (ports: OptionsPorts) => {
   /** Campaigns by health, of each workspace that has been checked. */
   const counts = signal<ReadonlyMap<WorkspaceId, HealthCounts>>(new Map());
   const workspaces = createWorkspacesModel(ports);
+  const members = createMembersModel(ports, workspaces.refresh);
   const vault = createVaultModel(ports);
 
   const readSettings = async (): Promise<void> => {
@@ -66,6 +68,7 @@ export const createOptionsModel = (ports: OptionsPorts) => {
     settingChange,
     counts,
     workspaces,
+    members,
     vault,
     data,
     refresh,

@@ -3,6 +3,7 @@ import { tidy } from '#words';
 import { Abilities } from './abilities.tsx';
 import { Access } from './access.tsx';
 import { useOptions } from './context.ts';
+import { Members } from './members.tsx';
 import { Order } from './order.tsx';
 import { Problem } from './problem.tsx';
 import { stateText } from './state-text.ts';
@@ -39,11 +40,11 @@ const CheckOutcome = ({ workspace: { id } }: CardProps) => {
 
 const Facts = ({ workspace }: CardProps) => {
   const { model, words } = useOptions();
-  const { id, keyTail, connectedAt, state } = workspace;
+  const { id, adminId, keyTail, connectedAt, state } = workspace;
   return (
     <>
       <p class="small">
-        {words.t('options.keyTail', { tail: `…${keyTail}` })} ·{' '}
+        {words.t(adminId ? 'options.keyTail.admin' : 'options.keyTail', { tail: `…${keyTail}` })} ·{' '}
         {words.t('options.since', { at: connectedAt, now: model.now.value })}
       </p>
       {state.kind === 'permission_missing' && (
@@ -82,6 +83,7 @@ export const WorkspaceCard = ({ workspace }: CardProps) => {
       )}
       {!isDemo && <Facts workspace={workspace} />}
       <WorkspaceFoot workspace={workspace} />
+      <Members at={id} />
     </li>
   );
 };

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { WorkspaceRecord } from '#store/read';
 import { tidy } from '#words';
 import { useOptions } from './context.ts';
+import { sharesKey } from './members.ts';
 import { Rename } from './rename.tsx';
 
 interface FootProps {
@@ -14,6 +15,7 @@ const RemoveQuestion = ({ workspace }: FootProps) => {
   // The button that was pressed is gone; the harmless one of the two takes its place.
   useEffect(() => cancel.current?.focus(), []);
   const { id, name } = workspace;
+  const isShared = sharesKey(workspace, model.workspaces.list.value ?? []);
   const close = (): void => {
     model.workspaces.removing.value = null;
   };
@@ -36,7 +38,7 @@ const RemoveQuestion = ({ workspace }: FootProps) => {
           {words.t('options.removeTitle', { name: tidy(name) || words.t('options.unnamed') })}
         </bdi>
       </strong>
-      <p>{words.t('options.removeText')}</p>
+      <p>{words.t(isShared ? 'options.removeText.shared' : 'options.removeText')}</p>
       <div class="actions">
         <button type="button" class="button danger" onClick={remove}>
           {words.t('options.removeYes')}
@@ -62,6 +64,9 @@ const Actions = ({ workspace: { id } }: FootProps) => {
     <div class="actions">
       <button {...described} onClick={() => checkKey(id)}>
         {words.t('options.checkKey')}
+      </button>
+      <button {...described} data-opens="members" onClick={() => model.members.open(id)}>
+        {words.t('group.open')}
       </button>
       <button {...described} data-opens="rename" onClick={() => open(renaming)}>
         {words.t('options.rename')}

@@ -73,6 +73,8 @@ export const createWorkspacesModel = (ports: OptionsPorts) => {
     return true;
   };
   const checkKey = async (workspaceId: WorkspaceId): Promise<void> => {
+    // Pressed often, it is asked once: each asking takes several requests out of the budget.
+    if (checks.value.get(workspaceId)?.kind === 'asking') return;
     setCheck(workspaceId, { kind: 'asking' });
     const answer = await ask(() => ports.send('workspace.checkKey', { workspaceId }));
     setCheck(workspaceId, attemptOf(answer));

@@ -4,10 +4,12 @@ import { CHANGED_CHANNEL, type ChangedSignal } from '#messages';
 import type { MessageHandlers } from '#messages/guard';
 import { MINUTE_MS, type WorkspaceId } from '#model';
 import { readSettings } from '#store/settings';
-import { openWriter } from '#store/write';
+import { openWriter, putConnectBucket, readConnectBucket } from '#store/write';
 import { openVault } from '#vault';
 import {
   armAlarm,
+  completeRestored,
+  createAllowance,
   createGateways,
   createWatcher,
   restoreWorkspaces,
@@ -29,6 +31,18 @@ export interface Background {
 const API_ORIGINS = { origins: ['https://api.instantly.ai/*'] };
 const CHANGED: ChangedSignal = { kind: 'changed' };
 
+/** Work that is to be done once: whoever comes while it runs waits for it, and after a failure it is tried again. */
+const onceDone = (work: () => Promise<void>): (() => Promise<void>) => {
+  let done: Promise<void> | null = null;
+  return () => {
+    done ??= work().catch((error: unknown) => {
+      done = null;
+      throw error;
+    });
+    return done;
+  };
+};
+
 /** Joins the rooms of the background: nothing here decides anything. */
 export const createBackground = (): Background => {
   const now = (): number => Date.now();
@@ -44,14 +58,15 @@ export const createBackground = (): Background => {
     tabs.tell(CHANGED);
   };
 
-  const gateways = createGateways({
-    vault,
-    fetch: fetchHere,
+  const pace = {
     now,
-    random: Math.random,
-    wait: (delayMs) => new Promise((resolve) => setTimeout(resolve, delayMs)),
+    wait: (delayMs: number): Promise<void> =>
+      new Promise((resolve) => {
+        setTimeout(resolve, delayMs);
+      }),
     budgetPercent: async () => (await readSettings()).budgetPercent,
-  });
+  };
+  const gateways = createGateways({ ...pace, vault, fetch: fetchHere, random: Math.random });
   const watcher = createWatcher({
     store,
     now,
@@ -82,16 +97,20 @@ export const createBackground = (): Background => {
     fetch: fetchHere,
     now,
     newId: () => crypto.randomUUID() as WorkspaceId,
-    forget: gateways.close,
+    gateways,
+    allowance: createAllowance({ ...pace, read: readConnectBucket, write: putConnectBucket }),
   };
-  const restored = restoreWorkspaces(port);
+  const restoreOnce = onceDone(() => restoreWorkspaces(port));
+  const checkAll = async (isAsked: boolean): Promise<void> => {
+    await restoreOnce();
+    await vault.lockIfIdle(now());
+    await completeRestored(port);
+    await watcher.wake(isAsked);
+  };
   const check = (isAsked = false): void => {
-    restored
-      .then(() => vault.lockIfIdle(now()))
-      .then(() => watcher.wake(isAsked))
-      .catch((error: unknown) => {
-        console.error('Sendwatch: a check ended early; the next one takes up its work.', error);
-      });
+    checkAll(isAsked).catch((error: unknown) => {
+      console.error('Sendwatch: a check ended early; the next one takes up its work.', error);
+    });
   };
   return {
     handlers: {

@@ -1,11 +1,20 @@
 import type { MessageHandlers } from '#messages/guard';
-import { checkStoredKey, connectWorkspace, removeWorkspace, type WorkspacesPort } from '#watch';
+import {
+  addMember,
+  checkStoredKey,
+  connectWorkspace,
+  listMembers,
+  removeWorkspace,
+  type WorkspacesPort,
+} from '#watch';
 
 type Handlers = Pick<
   MessageHandlers['extension'],
   | 'workspace.connect'
   | 'workspace.checkKey'
   | 'workspace.remove'
+  | 'workspace.members'
+  | 'workspace.addMember'
   | 'workspace.rename'
   | 'workspace.reorder'
   | 'check.now'
@@ -37,6 +46,13 @@ export const workspaceHandlers = (
     // What is left decides when to wake next, and whether at all.
     check(false);
     return { ok: true };
+  },
+  'workspace.members': ({ workspaceId }) => listMembers(port, workspaceId),
+  // No check yet: more may follow, and the page asks for one after the last.
+  'workspace.addMember': async (wish) => {
+    const answer = await addMember(port, wish);
+    if (answer.ok) await changed();
+    return answer;
   },
   'workspace.rename': async ({ workspaceId, name }) => {
     const renamed = await port.store.updateWorkspace(workspaceId, (workspace) => ({

@@ -18,6 +18,8 @@ import { ceilingPerSecond, newBucket, resumeBucket } from './token-bucket.ts';
 
 export interface GatewayOptions {
   readonly workspaceId: WorkspaceId;
+  /** The admin workspace whose key acts on this one; left out where the key is its own. */
+  readonly adminId?: WorkspaceId | undefined;
   /** Of the key that the vault holds. */
   readonly generation: number;
   readonly vault: Pick<Vault, 'get'>;
@@ -46,8 +48,10 @@ export interface Gateway {
    * VaultError; a wait of more than 5 s is `deferred` at once.
    */
   request<T>(priority: Priority, ask: (client: InstantlyClient) => Promise<T>): Promise<T>;
+  /** Takes one request out of the budget, for an asking of its own: while a key is not in the vault yet. A latch does not count. */
+  pay(priority: Priority): Promise<void>;
   /** To be called when the vault holds a new key: lifts the latch; what was asked with the old one is thrown away. */
-  renew(generation: number): void;
+  renew(generation: number, adminId?: WorkspaceId): void;
   /** To be called when the user chose another share of Instantly's limit, in percent. */
   setBudget(budgetPercent: number): void;
   /** To be called when the workspace is removed: nothing is asked or answered any more. */
@@ -88,6 +92,7 @@ export const createGateway = (options: GatewayOptions): Gateway => {
   const { workspaceId, vault, now, random, wait } = options;
   const queue = createQueue<Waiting>();
   let standing = freshStanding(options);
+  let { adminId } = options;
   let running = 0;
   let isTimerSet = false;
   let isClosed = false;
@@ -131,13 +136,14 @@ export const createGateway = (options: GatewayOptions): Gateway => {
     pump();
   };
 
-  /** A token for a further call of a request that is already under way. */
-  const admitFurther = async (priority: Priority): Promise<void> => {
+  /** A token for a call that does not wait in the queue: a further one of a request that is already under way. */
+  const takeTurn = async (priority: Priority, isLatchHeld: boolean): Promise<void> => {
     for (;;) {
-      const admission = admit(standing, priority, now());
+      const latch = isLatchHeld ? standing.latch : null;
+      const admission = admit({ ...standing, latch }, priority, now());
       if (admission.kind === 'refuse') throw admission.error;
       if (admission.kind === 'go') {
-        standing = admission.standing;
+        standing = { ...standing, bucket: admission.standing.bucket };
         return;
       }
       await wait(admission.waitMs);
@@ -166,18 +172,19 @@ export const createGateway = (options: GatewayOptions): Gateway => {
   };
 
   const openClient = async (generation: number): Promise<InstantlyClient> => {
-    const key = await vault.get(apiKeySecretId(workspaceId));
+    const asWorkspace = adminId && workspaceId;
+    const key = await vault.get(apiKeySecretId(workspaceId, adminId));
     mustBeCurrent(generation);
     if (key === undefined) throw new GatewayError('key_missing');
     const { fetch, timeoutMs } = options;
-    return createClient({ key, fetch, now, workspaceId, timeoutMs });
+    return createClient({ key, fetch, now, workspaceId, asWorkspace, timeoutMs });
   };
 
   const openMetered = async (priority: Priority, generation: number): Promise<InstantlyClient> => {
     const client = await openClient(generation);
     let isPaid = true;
     return metered(client, async (ask) => {
-      if (!isPaid) await admitFurther(priority);
+      if (!isPaid) await takeTurn(priority, true);
       isPaid = false;
       mustBeCurrent(generation);
       return learningFrom(generation, ask);
@@ -208,7 +215,9 @@ export const createGateway = (options: GatewayOptions): Gateway => {
         leave();
       }
     },
-    renew: (generation) => {
+    pay: (priority) => takeTurn(priority, false),
+    renew: (generation, admin) => {
+      adminId = admin;
       standing = { ...standing, generation, latch: null, probeAt: null, failures: 0 };
       turnAwayWaiting();
     },

@@ -14,6 +14,8 @@ export interface WorkspaceIdentity {
 export interface WorkspaceMember extends WorkspaceIdentity {
   /** `pending`, `accepted`, `rejected` or something newer. */
   readonly status: string | undefined;
+  /** Name of the admin workspace; empty when Instantly gave none. */
+  readonly adminName: string;
 }
 
 const workspaceId = textAs(parseWorkspaceId);
@@ -24,6 +26,7 @@ const Workspace = z.object({ id: workspaceId, name: always(name) });
 const Member = z.object({
   sub_workspace_id: workspaceId,
   sub_workspace_name: maybeNull(name),
+  admin_workspace_name: maybeNull(name),
   status: always(clippedText(50)),
 });
 
@@ -41,6 +44,7 @@ export const readMember = (raw: unknown, odd: Oddities): WorkspaceMember | undef
       id: row.sub_workspace_id,
       name: odd.take(row.sub_workspace_name) ?? '',
       status: odd.take(row.status),
+      adminName: odd.take(row.admin_workspace_name) ?? '',
     }
   );
 };

@@ -31,6 +31,8 @@ const vaultChoice = z.discriminatedUnion('mode', [
 // Shown as text and only to the user who typed it; longer ones would break no layout but help nobody.
 const workspaceName = z.string().check(z.trim(), z.minLength(1), z.maxLength(100));
 const MOST_WORKSPACES = 200;
+/** As long as the client lets one of Instantly's names be. */
+const LONGEST_NAME = 300;
 /** What the options page sends at once of an export it restores, in characters. */
 const MOST_IMPORT_LENGTH = 8_000_000;
 
@@ -40,6 +42,12 @@ export const EXTENSION_SCHEMAS = {
   'workspace.connect': z.strictObject({ key: z.string().check(z.maxLength(10_000)) }),
   'workspace.checkKey': z.strictObject({ workspaceId }),
   'workspace.remove': z.strictObject({ workspaceId }),
+  'workspace.members': z.strictObject({ workspaceId }),
+  'workspace.addMember': z.strictObject({
+    workspaceId,
+    memberId: workspaceId,
+    name: z.string().check(z.maxLength(LONGEST_NAME)),
+  }),
   'workspace.rename': z.strictObject({ workspaceId, name: workspaceName }),
   'workspace.reorder': z.strictObject({
     workspaceIds: z.array(workspaceId).check(z.maxLength(MOST_WORKSPACES)),

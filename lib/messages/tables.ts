@@ -19,7 +19,8 @@ export type ConnectProblem =
         | 'looks_like_placeholder';
     }
   | {
-      readonly code: 'key_rejected' | 'no_plan' | 'server_fault' | 'bad_body';
+      /** `not_a_member`: the admin key may not act on this workspace, or not any more. */
+      readonly code: 'key_rejected' | 'no_plan' | 'not_a_member' | 'server_fault' | 'bad_body';
       readonly message: string;
     }
   | { readonly code: 'scope_missing'; readonly scopes: readonly string[]; readonly message: string }
@@ -78,6 +79,34 @@ export interface VaultMessages {
   'vault.lock': { request: Record<string, never>; answer: VaultChanged };
 }
 
+/** A workspace that a key may act on, as an agency's admin key may on every one of its group. */
+export interface GroupMember {
+  readonly id: WorkspaceId;
+  /** Untrusted text; may be empty. */
+  readonly name: string;
+  readonly isWatched: boolean;
+}
+
+/** Messages about the further workspaces of an admin key. */
+export interface GroupMessages {
+  /** Asks Instantly which workspaces the key of a connected one may act on. None for a key of one workspace. */
+  'workspace.members': {
+    request: { readonly workspaceId: WorkspaceId };
+    answer:
+      | { readonly ok: true; readonly members: readonly GroupMember[] }
+      | { readonly ok: false; readonly problem: ConnectProblem };
+  };
+  /** Watches one more workspace with the key of a connected one. `name`: what the key cannot read is called so. */
+  'workspace.addMember': {
+    request: {
+      readonly workspaceId: WorkspaceId;
+      readonly memberId: WorkspaceId;
+      readonly name: string;
+    };
+    answer: ConnectAnswer;
+  };
+}
+
 /** Messages about the list of workspaces. */
 export interface WorkspaceListMessages {
   'workspace.rename': {
@@ -118,7 +147,11 @@ export interface DataMessages {
 }
 
 /** Messages that only pages of the extension may send. Each entry: what goes in, what comes back. */
-export interface ExtensionTable extends VaultMessages, WorkspaceListMessages, DataMessages {
+export interface ExtensionTable
+  extends VaultMessages,
+    GroupMessages,
+    WorkspaceListMessages,
+    DataMessages {
   'workspace.connect': { request: { readonly key: string }; answer: ConnectAnswer };
   'workspace.checkKey': { request: { readonly workspaceId: WorkspaceId }; answer: ConnectAnswer };
   'workspace.remove': {

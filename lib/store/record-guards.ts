@@ -159,6 +159,7 @@ const isHeadWorkspace = shape<HeadWorkspace>({
 export const isWorkspaceRecord = shape<WorkspaceRecord>({
   id: isText,
   name: isText,
+  adminId: either(isText, isAbsent),
   keyTail: isText,
   generation: isNumber,
   state: hasKind,

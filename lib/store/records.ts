@@ -26,6 +26,11 @@ import type { Catalogue } from '#words';
 export interface WorkspaceRecord {
   readonly id: WorkspaceId;
   readonly name: string;
+  /**
+   * The admin workspace whose key is used, acting on this one; absent where the key is this workspace's own. The vault
+   * keeps the key once for each workspace that uses it.
+   */
+  readonly adminId?: WorkspaceId | undefined;
   /** Last four characters of the key: all that is ever shown of it. */
   readonly keyTail: string;
   /** Raised with every new key; answers asked for under an older one are thrown away. */

@@ -1,3 +1,4 @@
+export { putConnectBucket, readConnectBucket } from './connect-bucket.ts';
 export { buildHead, HEAD_BYTES, type HeadSources } from './head.ts';
 export type { Slice } from './slice.ts';
 export { StoreError, type StoreProblem } from './store-error.ts';

@@ -4,7 +4,7 @@ import { openDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { WorkspaceId } from '#model';
 import { allStored, problemOf, texts } from './fixtures.ts';
-import { apiKeySecretId, openVault, VaultError, workspaceOfSecretId } from './index.ts';
+import { apiKeySecretId, keyPlaceOf, openVault, VaultError, workspaceOfSecretId } from './index.ts';
 import { VAULT_NAME } from './vault-database.ts';
 
 const CANARY = 'canary-7f3a9c51e0d24b68';
@@ -115,7 +115,10 @@ describe('vault', () => {
 describe('ids of secrets', () => {
   it('lead from a workspace to its key and back', () => {
     const id = '0190a000-0000-7000-8000-000000000001' as WorkspaceId;
-    expect(workspaceOfSecretId(apiKeySecretId(id))).toBe(id);
+    const adminId = '0190a000-0000-7000-8000-000000000002' as WorkspaceId;
+    expect(keyPlaceOf(apiKeySecretId(id))).toEqual({ workspaceId: id, adminId: undefined });
+    expect(keyPlaceOf(apiKeySecretId(id, adminId))).toEqual({ workspaceId: id, adminId });
+    expect(workspaceOfSecretId(apiKeySecretId(id, adminId))).toBe(id);
     expect(workspaceOfSecretId('webhook:1')).toBeUndefined();
     expect(workspaceOfSecretId('api-key:')).toBeUndefined();
   });

@@ -6,7 +6,7 @@ import { heldUntil } from './core/rhythm.ts';
 /** One gateway per workspace for as long as the worker lives; everything that must outlive it is in the journal. */
 export interface Gateways {
   /** The gateway of a workspace under its present key. */
-  of(memory: Memory): Promise<Gateway>;
+  of(memory: Pick<Memory, 'workspace' | 'journal'>): Promise<Gateway>;
   /** The gateway, if this worker has opened one. */
   known(workspaceId: WorkspaceId): Gateway | undefined;
   /** Throws away what is still being asked for a workspace that was removed. */
@@ -24,12 +24,12 @@ export const createGateways = (world: World): Gateways => {
   const open = new Map<WorkspaceId, Gateway>();
   return {
     of: async ({ workspace, journal }) => {
-      const { id, generation } = workspace;
+      const { id, generation, adminId } = workspace;
       const budgetPercent = await world.budgetPercent();
       // Looked up after the wait: two asks at once must not open two gateways, or the budget is spent twice.
       const standing = open.get(id);
       if (standing) {
-        if (standing.standing().generation !== generation) standing.renew(generation);
+        if (standing.standing().generation !== generation) standing.renew(generation, adminId);
         if (standing.standing().budgetPercent !== budgetPercent) standing.setBudget(budgetPercent);
         return standing;
       }
@@ -38,6 +38,7 @@ export const createGateways = (world: World): Gateways => {
         ...world,
         budgetPercent,
         workspaceId: id,
+        adminId,
         generation,
         bucket: journal.bucket,
         notBefore: isPauseAsked ? heldUntil(journal, world.now()) : null,

@@ -1,10 +1,10 @@
 export { ALARM_NAME, armAlarm, ensureAlarm } from './alarm.ts';
 export { createGateways, type Gateways } from './gateways.ts';
 export { createWatcher, type Watcher } from './watcher.ts';
-export {
-  checkStoredKey,
-  connectWorkspace,
-  removeWorkspace,
-  restoreWorkspaces,
-  type WorkspacesPort,
-} from './workspaces.ts';
+export { createAllowance } from './workspaces/allowance.ts';
+export { checkStoredKey } from './workspaces/check-key.ts';
+export { connectWorkspace } from './workspaces/connect.ts';
+export { addMember, listMembers } from './workspaces/members.ts';
+export type { WorkspacesPort } from './workspaces/port.ts';
+export { removeWorkspace } from './workspaces/remove.ts';
+export { completeRestored, restoreWorkspaces } from './workspaces/restore.ts';

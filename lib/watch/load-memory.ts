@@ -19,6 +19,16 @@ const freshJournal = (workspace: WorkspaceRecord, now: InstantMs): JournalRecord
   bucket: { tokens: FRESH_RATE_PER_SECOND, updatedAt: now, ratePerSecond: FRESH_RATE_PER_SECOND },
 });
 
+/** The journal of a workspace, or a fresh one. What was learned with an older key is still true under a new one. */
+export const loadJournal = async (
+  store: Pick<StoreWriter, 'journal'>,
+  workspace: WorkspaceRecord,
+  now: InstantMs,
+): Promise<JournalRecord> => ({
+  ...((await store.journal(workspace.id)) ?? freshJournal(workspace, now)),
+  generation: workspace.generation,
+});
+
 /** All that is stored of a workspace; null when it is gone. What could not be read starts afresh. */
 export const loadMemory = async (
   store: StoreWriter,
@@ -28,7 +38,7 @@ export const loadMemory = async (
   const workspace = (await store.workspaces()).find(({ id }) => id === workspaceId);
   if (!workspace) return null;
   const [journal, observations, fleet, inboxes, incidents] = await Promise.all([
-    store.journal(workspaceId),
+    loadJournal(store, workspace, now),
     store.observations(workspaceId),
     store.fleet(workspaceId),
     store.inboxes(workspaceId),
@@ -36,8 +46,7 @@ export const loadMemory = async (
   ]);
   return {
     workspace,
-    // A new key begins a new generation; what was learned with the old one is still true.
-    journal: { ...(journal ?? freshJournal(workspace, now)), generation: workspace.generation },
+    journal,
     observations: new Map(observations.map((record) => [record.campaignId, record])),
     verdicts: new Map((fleet?.verdicts ?? []).map((verdict) => [verdict.campaignId, verdict])),
     inboxes: new Map((inboxes?.inboxes ?? []).map((inbox) => [inbox.address, inbox])),

@@ -15,6 +15,9 @@ export const optionsProblems = {
     'Check that all of it was copied and that it was not deleted; Instantly shows a key only once, so you may have to make a new one.',
   'problem.no_plan': 'This workspace has no plan with API access.',
   'problem.no_plan.advice': 'Choose a plan in Instantly’s billing settings, then connect again.',
+  'problem.not_a_member': 'This key may not act on that workspace.',
+  'problem.not_a_member.advice':
+    'In Instantly, look whether the workspace is still in the group of the admin workspace, or connect it with a key of its own.',
   'problem.server_fault': 'Instantly has a fault of its own right now.',
   'problem.server_fault.advice': 'The key may be right. Try again in a few minutes.',
   'problem.bad_body': 'Instantly answered something that could not be read.',

@@ -23,7 +23,7 @@ export const options = {
   'options.demo': 'Demo',
 
   'options.workspacesText':
-    'One key for each Instantly workspace. The key stays in this browser, encrypted, and goes to Instantly and to nobody else.',
+    'One key for each Instantly workspace, or one admin key for those of its group. The key stays in this browser, encrypted, and goes to Instantly and to nobody else.',
   'options.connectTitle': 'Connect a workspace',
   'options.where': 'Make a key in Instantly: Settings, Integrations, API Keys.',
   'options.whereLink': 'Open API Keys in Instantly',
@@ -65,9 +65,10 @@ export const options = {
   'scopes.of.campaigns:update': 'pause, resume and change limits (comes later)',
   'scopes.of.accounts:update': 'resume inboxes and change their limits (comes later)',
   'scopes.hint':
-    'Sendwatch works with more scopes, too, and says what a missing one leaves out. all:read covers everything it reads.',
+    'Sendwatch works with more scopes, too, and says what a missing one leaves out. all:read covers everything it reads. With an admin key, workspace_group_members:read lists the workspaces of its group.',
 
   'options.keyTail': 'Key ending in {tail}',
+  'options.keyTail.admin': 'Admin key ending in {tail}',
   'options.since': 'connected {at:clock}',
   'options.abilities': 'What this key can do',
   'options.abilities.count': '{can} of {all}',
@@ -106,6 +107,8 @@ export const options = {
   'options.removeText':
     'Its key and everything Sendwatch knows of it are deleted from this browser. Nothing changes in Instantly.',
   'options.removeYes': 'Remove workspace',
+  'options.removeText.shared':
+    'Everything Sendwatch knows of it is deleted from this browser. Its key stays for the other workspaces that use it. Nothing changes in Instantly.',
   'options.state.ok': 'Watching',
   'options.state.first_check': 'First check running, {checked} of {found}',
   'options.state.first_check.start': 'First check running, reading the list of campaigns',
@@ -119,6 +122,37 @@ export const options = {
   'options.state.locked.session': 'The key was kept for one run of the browser. Connect it again.',
   'options.state.permission_missing': 'The browser took away access to Instantly',
   'options.state.demo': 'Recorded data, made up. Nothing here is asked of Instantly.',
+
+  'group.open': 'Workspaces of this key',
+  'group.title': 'More workspaces of this key',
+  'group.asking': 'Asking Instantly for the workspaces of this key…',
+  'group.none':
+    'Instantly lists no other workspace for this key. Only a key of an agency’s admin workspace has some.',
+  'group.scope':
+    'The key may not list the workspaces of its group. Make a key with {scopes} and connect that one.',
+  'group.text': {
+    one: 'This admin key can also read {count} other workspace.',
+    other: 'This admin key can also read {count} other workspaces. Choose which to watch.',
+  },
+  'group.budget':
+    'Each one is watched by itself, within a request budget of its own: Instantly’s limit is per workspace.',
+  'group.find': 'Find a workspace',
+  'group.all': 'Select all ({count})',
+  'group.nothing': 'No workspace has that in its name.',
+  'group.watched': 'watched',
+  'group.watch': { one: 'Watch {count} workspace', other: 'Watch {count} workspaces' },
+  'group.notNow': 'Not now',
+  'group.close': 'Close',
+  'group.again': 'Choose again',
+  'group.adding': 'Connecting {place} of {all}: {name}',
+  'group.added': {
+    one: '{count} more workspace is watched.',
+    other: '{count} more workspaces are watched.',
+  },
+  'group.failed': {
+    one: '{count} workspace could not be connected.',
+    other: '{count} workspaces could not be connected.',
+  },
 
   'first.title': 'Welcome to Sendwatch',
   'first.text':

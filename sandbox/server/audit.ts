@@ -9,9 +9,9 @@ export interface RateCap {
 /** Instantly's documented limits of one workspace (developer.instantly.ai, rate limits). */
 export const INSTANTLY_LIMITS: RateCap = { perSecond: 100, perMinute: 6_000 };
 
-/** Counts what was asked of the API, in sliding windows, one for each key. */
+/** Counts what was asked of the API, in sliding windows, one for each key and workspace that it acts on. */
 export interface Audit {
-  /** Notes one request. `key` tells the callers apart, `atMs` must never go back. */
+  /** Notes one request. `key` tells apart what is limited by itself, `atMs` must never go back. */
   record(key: string, path: string, atMs: number): void;
   total(): number;
   /** How many requests had a path that matches. */

@@ -1,4 +1,4 @@
-export { type Audit, INSTANTLY_LIMITS, type RateCap } from './audit.ts';
+export { type Audit, createAudit, INSTANTLY_LIMITS, type RateCap } from './audit.ts';
 export { makeCertificate } from './certificate.ts';
 export { demoWorld } from './demo-world.ts';
 export type { Fault, FaultMatch, FaultRule, FaultScript } from './faults.ts';

@@ -110,7 +110,10 @@ export const serveWorld = async ({ world, startMs, port }: ServeOptions): Promis
     };
     requests.push(logged);
     if (request.host === API_HOST) {
-      audit.record(key === undefined ? 'none' : digest(key), logged.path, performance.now());
+      // An admin key acts on many workspaces, each with a limit of its own.
+      const actsOn = request.headers['x-as-workspace'] ?? '';
+      const caller = key === undefined ? 'none' : digest(key) + actsOn;
+      audit.record(caller, logged.path, performance.now());
     }
     return spoil(route(request), faults.take(logged));
   };
