@@ -1,4 +1,4 @@
-import { storage } from 'wxt/utils/storage';
+import { browser } from 'wxt/browser';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -52,20 +52,17 @@ export const isSettingName = (name: string): name is keyof Settings => Object.ha
 export const isSettingValue = (name: keyof Settings, value: unknown): boolean =>
   CHECKS[name](value);
 
-/** The stored item of one setting. Defined at every use: defining one reads the storage at once. */
-export const settingItem = <Name extends keyof Settings>(name: Name) =>
-  storage.defineItem<Settings[Name]>(`local:settings.${name}`, {
-    fallback: DEFAULT_SETTINGS[name],
-    version: 1,
-  });
+const PREFIX = 'settings.';
+
+/** The name under which a setting is stored. */
+export const storedName = (name: keyof Settings): string => `${PREFIX}${name}`;
 
 const NAMES = Object.keys(DEFAULT_SETTINGS) as (keyof Settings)[];
 
 /** All settings; one that is missing or does not parse has its default. */
 export const readSettings = async (): Promise<Settings> => {
-  const values = await Promise.all(
-    NAMES.map(async (name) => [name, await settingItem(name).getValue()] as const),
-  );
+  const stored = await browser.storage.local.get(NAMES.map(storedName));
+  const values = NAMES.map((name) => [name, stored[storedName(name)]] as const);
   return {
     ...DEFAULT_SETTINGS,
     ...Object.fromEntries(values.filter(([name, value]) => isSettingValue(name, value))),
@@ -74,8 +71,11 @@ export const readSettings = async (): Promise<Settings> => {
 
 /** Tells of every change of a setting; gives back what ends it. */
 export const watchSettings = (onChange: () => void): (() => void) => {
-  const ends = NAMES.map((name) => settingItem(name).watch(onChange));
-  return () => {
-    for (const end of ends) end();
+  const hear = (changes: Readonly<Record<string, unknown>>, area: string): void => {
+    if (area === 'local' && Object.keys(changes).some((name) => name.startsWith(PREFIX))) {
+      onChange();
+    }
   };
+  browser.storage.onChanged.addListener(hear);
+  return () => browser.storage.onChanged.removeListener(hear);
 };
