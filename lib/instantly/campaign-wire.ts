@@ -15,6 +15,7 @@ import {
   type Oddities,
   takeEntries,
   textAs,
+  waitMinutes,
 } from './wire.ts';
 
 // Only what is used: the e-mail copy in `sequences` is most of a page and goes at once.
@@ -29,8 +30,8 @@ const Campaign = z.object({
   email_tag_list: maybeNull(list),
   daily_limit: maybeNull(number),
   daily_max_leads: maybeNull(number),
-  email_gap: maybeNull(number),
-  random_wait_max: maybeNull(number),
+  email_gap: maybeNull(waitMinutes),
+  random_wait_max: maybeNull(waitMinutes),
   prioritize_new_leads: maybeNull(flag),
   match_lead_esp: maybeNull(flag),
   disable_bounce_protect: maybeNull(flag),

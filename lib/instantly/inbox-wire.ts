@@ -14,6 +14,7 @@ import {
   type Oddities,
   takeEntries,
   textAs,
+  waitMinutes,
 } from './wire.ts';
 
 const LONGEST_MESSAGE = 2_000;
@@ -38,7 +39,7 @@ const Account = z.object({
   provider_code: always(inboxProvider),
   setup_pending: always(flag),
   daily_limit: maybeNull(number),
-  sending_gap: maybeNull(number),
+  sending_gap: maybeNull(waitMinutes),
   enable_slow_ramp: maybeNull(flag),
   tags: maybeNull(list),
 });

@@ -11,6 +11,7 @@ import {
   maybeNull,
   number,
   textAs,
+  waitSeconds,
 } from './wire.ts';
 
 const instantOrNull = alwaysOrNull(textAs(parseInstant));
@@ -54,7 +55,7 @@ const Diagnostics = z.object({
   schedule_status: maybeNull(z.object({ in_schedule: isSet })),
   send_one_by_one: maybeNull(z.object({ enabled: isSet, single_account_per_wait_gap: isSet })),
   follow_ups_waiting: maybeNull(
-    z.object({ count, earliest_wait_time_seconds: alwaysOrNull(number) }),
+    z.object({ count, earliest_wait_time_seconds: alwaysOrNull(waitSeconds) }),
   ),
   esp_routing_status: maybeNull(
     z.object({ enabled: isSet, waiting_for_match: isSet, connected_esps: always(list) }),

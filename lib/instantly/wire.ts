@@ -62,8 +62,16 @@ export const clippedText = (most: number) =>
     z.transform((text) => clip(text, most)),
   );
 
-/** A finite number, whatever its sign. */
-export const number = z.number();
+const within = (most: number) => z.number().check(z.minimum(-most), z.maximum(most));
+
+/** A number of mails, inboxes, leads or points, whatever its sign. One beyond a billion counts nothing that there is. */
+export const number = within(1e9);
+
+/** A time to wait in minutes: at most a year, or an instant reckoned from it leaves the calendar. */
+export const waitMinutes = within(366 * 24 * 60);
+
+/** The same in seconds. */
+export const waitSeconds = within(366 * 24 * 60 * 60);
 
 /** A boolean and nothing that merely looks like one. */
 export const flag = z.boolean();
