@@ -1,10 +1,11 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { CampaignId, Cause } from '#model';
-import { tidy } from '#words';
+import { isolate, tidy } from '#words';
 import { Glyph } from '../glyph/index.tsx';
 import { campaignUrl } from '../links.ts';
 import { lazy } from '../popup/lazy.tsx';
+import { rawText } from '../popup/raw.ts';
 import type { CampaignDay } from './campaign-days.ts';
 import { Capacity } from './capacity.tsx';
 import { type Dashboard, useDashboard } from './context.ts';
@@ -122,7 +123,7 @@ const Known = ({ row }: { readonly row: CampaignRow }) => {
             {[
               words.healthWord(health),
               words.t('dashboard.since', { at: since, now, for: words.duration(now - since) }),
-              workspace,
+              isolate(workspace),
               nextSendAt !== null && nextSendAt > now
                 ? words.t('campaign.nextSend', { at: nextSendAt, now })
                 : '',
@@ -171,7 +172,7 @@ const Known = ({ row }: { readonly row: CampaignRow }) => {
       <details class="card padded raw">
         <summary>{words.t('campaign.raw')}</summary>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to reach it */}
-        <pre tabIndex={0}>{JSON.stringify(verdict, null, 2)}</pre>
+        <pre tabIndex={0}>{rawText(verdict)}</pre>
       </details>
     </article>
   );

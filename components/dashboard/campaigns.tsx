@@ -1,3 +1,4 @@
+import { isoTime } from '../iso-time.ts';
 import type { GroupName } from '../popup/arrange.ts';
 import { COLUMNS } from './columns.ts';
 import { useDashboard } from './context.ts';
@@ -37,7 +38,7 @@ const Age = () => {
   if (at === null) return <span class="age">{words.t('popup.neverChecked')}</span>;
   const now = model.now.value;
   return (
-    <time class="age" dateTime={new Date(at).toISOString()} title={words.clock(at, now)}>
+    <time class="age" dateTime={isoTime(at)} title={words.clock(at, now)}>
       {words.t('popup.checked', { ago: words.ago(at, now) })}
     </time>
   );

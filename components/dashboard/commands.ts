@@ -1,4 +1,4 @@
-import { tidy } from '#words';
+import { nameText, tidy } from '#words';
 import { matches } from '../popup/arrange.ts';
 import { copyCampaign } from './campaign.tsx';
 import type { Dashboard } from './context.ts';
@@ -31,7 +31,7 @@ const fixedCommands = (dashboard: Dashboard): readonly Command[] => {
   const all = model.allWorkspaces.value ?? [];
   const workspaces = all.map(({ id, name }) => ({
     id: `workspace:${id}`,
-    label: tidy(name, 80),
+    label: nameText(name, words.t('popup.workspace'), 80),
     hint: words.t('palette.onlyWorkspace'),
     run: () => {
       model.chosen.value = id;

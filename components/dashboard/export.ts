@@ -1,3 +1,4 @@
+import { isoTime } from '../iso-time.ts';
 import type { ColumnId } from './columns.ts';
 import type { CampaignRow } from './rows.ts';
 import type { DashboardWords } from './words.ts';
@@ -10,15 +11,16 @@ const ISOLATES = /[\u2066-\u2069]/g;
 /** A sentence of ours as plain text for files and clipboards. */
 export const plain = (sentence: string): string => sentence.replace(ISOLATES, '');
 
-// A cell that begins so is read as a formula by spreadsheets.
-const FORMULA = /^[=+\-@\t\r]/;
+// Where a spreadsheet begins to read a formula, wide forms as in Japanese ones included. One that separates cells by
+// semicolon or tab begins a cell in the middle of ours, and knows nothing of our quotes there.
+const FORMULA = /(?<=^|[;\t\r\n])(?=["\s]*[=+\-@\uff1d\uff0b\uff0d\uff20])|^(?=[\t\r])/g;
 
-/** One CSV field (RFC 4180). Text that a spreadsheet would run as a formula gets an apostrophe in front. */
+/** One CSV field (RFC 4180). An apostrophe stands wherever a spreadsheet would begin to read a formula. */
 export const csvField = (value: Cell): string => {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  const harmless = FORMULA.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  const harmless = value.replace(FORMULA, "'");
+  return /[",;\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 };
 
 /** A table as CSV: CRLF after every line, the last one included. */
@@ -39,7 +41,7 @@ const fieldsOf = (
     case 'why':
       return { why: plain(why), evidence: plain(evidence) };
     case 'last24h':
-      return { since: new Date(verdict.since).toISOString() };
+      return { since: isoTime(verdict.since) ?? null };
     case 'today':
       return { sentToday: sent, limitPerDay: limit };
     case 'couldSend':

@@ -1,5 +1,5 @@
 import { type Health, type InboxFacts, isUnseen } from '#model';
-import { tidy } from '#words';
+import { isolate, nameText, tidy } from '#words';
 import { Glyph } from '../glyph/index.tsx';
 import { useDashboard } from './context.ts';
 import type { InboxRow } from './inbox-rows.ts';
@@ -95,7 +95,7 @@ const Campaigns = ({ row }: { readonly row: InboxRow }) => {
     <>
       {campaignIds.slice(0, CAMPAIGNS_NAMED).map((id) => (
         <a key={id} class="line" href={campaignHash(id)}>
-          <bdi>{tidy(model.byId.value.get(id)?.name ?? '', 60) || words.t('popup.unnamed')}</bdi>
+          <bdi>{nameText(model.byId.value.get(id)?.name ?? '', words.t('popup.unnamed'), 60)}</bdi>
         </a>
       ))}
       {campaignIds.length > CAMPAIGNS_NAMED && (
@@ -111,7 +111,7 @@ export const InboxCells = ({ row }: { readonly row: InboxRow }) => {
   const { facts } = row;
   const warmup = warmupWord(facts, words);
   const health = inboxHealth(row);
-  const workspace = tidy(model.workspaceNames.value.get(facts.workspaceId) ?? '', 60);
+  const workspace = isolate(model.workspaceNames.value.get(facts.workspaceId) ?? '', 60);
   return (
     <>
       <td class="col-address">

@@ -1,5 +1,6 @@
 import type { Health, Incident, Severity } from '#model';
 import { Glyph } from '../glyph/index.tsx';
+import { isoTime } from '../iso-time.ts';
 import { useDashboard } from './context.ts';
 import { incidentText } from './incident-words.ts';
 import { campaignHash, sectionHash } from './routes.ts';
@@ -28,7 +29,7 @@ const Since = ({ at }: { readonly at: number }) => {
   const { model, words } = useDashboard();
   const now = model.slowNow.value;
   return (
-    <time dateTime={new Date(at).toISOString()}>
+    <time dateTime={isoTime(at)}>
       {words.t('dashboard.since', { at, now, for: words.duration(now - at) })}
     </time>
   );

@@ -1,5 +1,5 @@
 import type { IncidentRecord } from '#store/read';
-import { tidy } from '#words';
+import { nameText, tidy } from '#words';
 import { Glyph } from '../glyph/index.tsx';
 import { useDashboard } from './context.ts';
 import { healthOf, worstFirst } from './incident-card.tsx';
@@ -22,7 +22,7 @@ const CampaignLinks = ({ record }: { readonly record: IncidentRecord }) => {
             <li key={id}>
               {verdict ? (
                 <a href={campaignHash(id)}>
-                  <bdi>{tidy(verdict.name) || words.t('popup.unnamed')}</bdi>
+                  <bdi>{nameText(verdict.name, words.t('popup.unnamed'))}</bdi>
                 </a>
               ) : (
                 words.t('incidents.gone')

@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { type Reader, tidy } from '#words';
+import { nameText, type Reader, withNeededMarks } from '#words';
 import { Campaign } from './campaign.tsx';
 import { Campaigns } from './campaigns.tsx';
 import { type Dashboard, DashboardContext, useDashboard } from './context.ts';
@@ -109,7 +109,9 @@ const Status = () => {
 /** What only paper shows: whose report this is, and of when. */
 const PrintHead = () => {
   const { model, words } = useDashboard();
-  const names = model.workspaces.value.map(({ name }) => tidy(name, 80));
+  const names = model.workspaces.value.map(({ name }) =>
+    nameText(name, words.t('popup.workspace'), 80),
+  );
   return (
     <p class="print-head" aria-hidden="true">
       {words.t('dashboard.printHead', {
@@ -133,10 +135,10 @@ const Page = ({ dashboard }: { readonly dashboard: Dashboard }) => {
   const place = route.kind === 'campaign' ? route.campaignId : route.section;
   const title =
     route.kind === 'campaign'
-      ? tidy(model.byId.value.get(route.campaignId)?.name ?? '', 80) || words.t('campaign.page')
+      ? nameText(model.byId.value.get(route.campaignId)?.name ?? '', words.t('campaign.page'), 80)
       : words.t(`dashboard.section.${route.section}`);
   useEffect(() => {
-    document.title = words.t('dashboard.pageTitle', { title });
+    document.title = withNeededMarks(words.t('dashboard.pageTitle', { title }));
   }, [title, words]);
   const before = useRef(place);
   useEffect(() => {

@@ -1,5 +1,5 @@
 import { HEALTHS, type Health } from '#model';
-import { tidy } from '#words';
+import { nameText, tidy } from '#words';
 import { Glyph } from '../glyph/index.tsx';
 import { useDashboard } from './context.ts';
 import { SECTIONS, type Section, sectionHash } from './routes.ts';
@@ -40,7 +40,7 @@ const WorkspaceFilter = () => {
             model.chosen.value = model.chosen.value === id ? null : id;
           }}
         >
-          <bdi title={tidy(name, 300)}>{tidy(name, 60)}</bdi>
+          <bdi title={tidy(name, 300)}>{nameText(name, words.t('popup.workspace'), 60)}</bdi>
           {isDemo && <span class="tag">{words.t('popup.demo')}</span>}
           {state.kind !== 'ok' && (
             <span class="trouble" title={words.t(`state.${state.kind}`)}>

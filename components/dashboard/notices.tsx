@@ -1,5 +1,5 @@
 import type { WorkspaceRecord } from '#store/read';
-import { tidy } from '#words';
+import { nameText } from '#words';
 import { useDashboard } from './context.ts';
 import type { DashboardWords } from './words.ts';
 
@@ -54,9 +54,10 @@ export const Notice = ({
     <section
       class="card notice"
       data-state={state.kind}
-      aria-label={words.t('dashboard.notice', { name: tidy(name) })}
+      aria-label={words.t('dashboard.notice', { name: nameText(name, words.t('popup.workspace')) })}
     >
-      <Title>{words.t(`state.${state.kind}`)}</Title> <bdi class="quiet">{tidy(name)}</bdi>
+      <Title>{words.t(`state.${state.kind}`)}</Title>{' '}
+      <bdi class="quiet">{nameText(name, words.t('popup.workspace'))}</bdi>
       <p>{textOf(workspace, words, model.slowNow.value)}</p>
       {state.kind === 'first_check' && state.found > 0 && (
         <progress

@@ -72,7 +72,7 @@ export const Palette = () => {
             aria-selected={index === active}
             onClick={() => run(command)}
           >
-            <bdi>{command.label}</bdi> <span>{command.hint}</span>
+            <bdi>{command.label}</bdi> <span dir="auto">{command.hint}</span>
           </div>
         ))}
       </div>

@@ -1,7 +1,7 @@
 import type { InstantMs } from '#model';
 import { countHealths, needsPerson } from '#model';
+import { tidy, withNeededMarks } from '#words';
 import { headlineOf } from '../popup/headline.ts';
-import { plain } from './export.ts';
 import type { CampaignRow } from './rows.ts';
 import type { DashboardWords } from './words.ts';
 
@@ -24,7 +24,9 @@ const forOperator = (row: CampaignRow, words: DashboardWords, now: InstantMs): s
   const causes = verdict.causes.map((cause, index) => {
     const { headline, explanation, advice } = words.cause(cause, now);
     const cost = cause.loss ? words.t('popup.lostToday', { count: cause.loss }) : '';
-    const said = [headline || cause.code, explanation, cost, advice].filter(Boolean).join(' · ');
+    const said = [headline || tidy(cause.code), explanation, cost, advice]
+      .filter(Boolean)
+      .join(' · ');
     return `  ${index + 1}. ${said}`;
   });
   return [head, ...causes].join('\n');
@@ -52,7 +54,7 @@ export const fleetReport = (
   const title = words.t('report.title', { at: words.clock(now, 0) });
   if (voice === 'client') {
     const lines = rows.map((row) => forClient(row, words, now));
-    return plain([title, ...lines].join('\n'));
+    return withNeededMarks([title, ...lines].join('\n'));
   }
   const lines = rows
     .filter(({ verdict }) => needsPerson(verdict.health) || rows.length === 1)
@@ -64,5 +66,5 @@ export const fleetReport = (
     ...lines,
     rows.length > lines.length ? rest : '',
   ];
-  return plain(parts.filter(Boolean).join('\n'));
+  return withNeededMarks(parts.filter(Boolean).join('\n'));
 };

@@ -1,6 +1,6 @@
 import type { Cause, InstantMs, Verdict, WorkspaceId } from '#model';
 import { healthRank } from '#model';
-import { tidy } from '#words';
+import { nameText, tidy } from '#words';
 import { arrange, type GroupName, matches } from '../popup/arrange.ts';
 import type { ColumnId } from './columns.ts';
 import type { DashboardWords } from './words.ts';
@@ -74,8 +74,11 @@ export const rowsOf = (
   arrange(verdicts, new Set(), '').flatMap((group) =>
     group.verdicts.map((verdict): CampaignRow => {
       const { counters, capacity, causes } = verdict;
-      const name = tidy(verdict.name, LONGEST_NAME) || words.t('popup.unnamed');
-      const workspace = tidy(workspaceNames.get(verdict.workspaceId) ?? '');
+      const name = nameText(verdict.name, words.t('popup.unnamed'), LONGEST_NAME);
+      const workspace = nameText(
+        workspaceNames.get(verdict.workspaceId) ?? '',
+        words.t('popup.workspace'),
+      );
       const { why, evidence } = whyOf(verdict, words, now);
       const said = causes.map((cause) => `${words.cause(cause, now).headline} ${namesIn(cause)}`);
       return {

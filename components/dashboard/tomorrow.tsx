@@ -1,5 +1,6 @@
-import { tidy } from '#words';
+import { nameText, tidy } from '#words';
 import { Glyph } from '../glyph/index.tsx';
+import { isoTime } from '../iso-time.ts';
 import { useDashboard } from './context.ts';
 import { type Opening, openingsOf, type Preflight } from './preflight.ts';
 import { campaignHash } from './routes.ts';
@@ -25,7 +26,7 @@ const Flight = ({ flight }: { readonly flight: Preflight }) => {
       <Glyph health={verdict.health} size={18} />
       <div>
         <a class="name" href={campaignHash(verdict.campaignId)}>
-          <bdi>{tidy(verdict.name) || words.t('popup.unnamed')}</bdi>
+          <bdi>{nameText(verdict.name, words.t('popup.unnamed'))}</bdi>
         </a>
         <small>
           {[words.healthWord(verdict.health), ...facts].join(' · ')}
@@ -60,9 +61,7 @@ const OpeningCard = ({ opening }: { readonly opening: Opening }) => {
         {opensAt === null ? (
           words.t('tomorrow.noOpening')
         ) : (
-          <time dateTime={new Date(opensAt).toISOString()}>
-            {words.t('tomorrow.opens', { at: opensAt, now })}
-          </time>
+          <time dateTime={isoTime(opensAt)}>{words.t('tomorrow.opens', { at: opensAt, now })}</time>
         )}
         <span>
           {[

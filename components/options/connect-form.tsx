@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import { tidy } from '#words';
+import { nameText } from '#words';
 import { API_KEYS_URL } from '../links.ts';
 import { useOptions } from './context.ts';
 import { hintFor, type KeyHint } from './key-hint.ts';
@@ -31,7 +31,7 @@ const Attempted = ({ retry }: { readonly retry: () => Promise<unknown> }) => {
         <p role="status" class="good">
           <bdi>
             {words.t(attempt.isReplaced ? 'options.replaced' : 'options.connected', {
-              name: tidy(attempt.name) || words.t('options.unnamed'),
+              name: nameText(attempt.name, words.t('options.unnamed')),
             })}
           </bdi>
         </p>

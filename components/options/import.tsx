@@ -1,5 +1,5 @@
 import type { ImportCounts, ImportPlan } from '#transfer';
-import { tidy } from '#words';
+import { nameText } from '#words';
 import { useOptions } from './context.ts';
 import type { Importing } from './data-model.ts';
 import type { OptionsWords } from './words.ts';
@@ -34,7 +34,7 @@ const Plan = ({ plan }: { readonly plan: ImportPlan }) => {
     incidents: incidents.length,
     settings: Object.keys(settings).length,
   };
-  const names = plan.notConnected.map((name) => tidy(name) || words.t('options.unnamed'));
+  const names = plan.notConnected.map((name) => nameText(name, words.t('options.unnamed')));
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be announced as part of a form
     <div class="question" role="group" aria-labelledby="import-plan">

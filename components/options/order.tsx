@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 import type { WorkspaceRecord } from '#store/read';
-import { tidy } from '#words';
+import { nameText } from '#words';
 import { useOptions } from './context.ts';
 
 const STEPS = [
@@ -29,7 +29,7 @@ export const Order = ({ workspace }: { readonly workspace: WorkspaceRecord }) =>
           class="button"
           data-by={by}
           aria-disabled={place + by < 0 || place + by >= list.length}
-          aria-label={words.t(word, { name: tidy(workspace.name) || words.t('options.unnamed') })}
+          aria-label={words.t(word, { name: nameText(workspace.name, words.t('options.unnamed')) })}
           onClick={() => move(by)}
         >
           {sign}

@@ -1,4 +1,4 @@
-import { tidy } from '#words';
+import { nameText } from '#words';
 import { useOptions } from './context.ts';
 import { FIRST_STEPS, type FirstRun, firstRunOf } from './first-run.ts';
 
@@ -76,7 +76,7 @@ const Done = ({ workspace }: Extract<FirstRun, { readonly step: 'done' }>) => {
   const { model, words } = useOptions();
   const counts = model.counts.value.get(workspace.id);
   const count = Object.values(counts ?? {}).reduce((sum, one) => sum + one, 0);
-  const name = tidy(workspace.name) || words.t('options.unnamed');
+  const name = nameText(workspace.name, words.t('options.unnamed'));
   return (
     <>
       <p role="status" class="state">

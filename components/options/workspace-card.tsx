@@ -1,5 +1,5 @@
 import type { WorkspaceRecord } from '#store/read';
-import { tidy } from '#words';
+import { nameText } from '#words';
 import { Abilities } from './abilities.tsx';
 import { Access } from './access.tsx';
 import { useOptions } from './context.ts';
@@ -66,7 +66,7 @@ export const WorkspaceCard = ({ workspace }: CardProps) => {
     <li class="card" data-workspace-id={id} data-state={state.kind}>
       <div class="title">
         <h3 id={`title-${id}`}>
-          <bdi>{tidy(name) || words.t('options.unnamed')}</bdi>
+          <bdi>{nameText(name, words.t('options.unnamed'))}</bdi>
           {isDemo && <span class="tag">{words.t('options.demo')}</span>}
         </h3>
         <Order workspace={workspace} />

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { WorkspaceRecord } from '#store/read';
-import { tidy } from '#words';
+import { nameText } from '#words';
 import { useOptions } from './context.ts';
 import { sharesKey } from './members.ts';
 import { Rename } from './rename.tsx';
@@ -35,7 +35,7 @@ const RemoveQuestion = ({ workspace }: FootProps) => {
     >
       <strong id={`remove-${id}`}>
         <bdi>
-          {words.t('options.removeTitle', { name: tidy(name) || words.t('options.unnamed') })}
+          {words.t('options.removeTitle', { name: nameText(name, words.t('options.unnamed')) })}
         </bdi>
       </strong>
       <p>{words.t(isShared ? 'options.removeText.shared' : 'options.removeText')}</p>

@@ -1,4 +1,4 @@
-import { tidy } from '#words';
+import { nameText } from '#words';
 import { ConnectForm } from './connect-form.tsx';
 import { useOptions } from './context.ts';
 import { Keeping } from './keeping.tsx';
@@ -8,7 +8,7 @@ import { WorkspaceCard } from './workspace-card.tsx';
 const Said = () => {
   const { model, words } = useOptions();
   const said = model.workspaces.said.value;
-  const nameOf = (name: string): string => tidy(name) || words.t('options.unnamed');
+  const nameOf = (name: string): string => nameText(name, words.t('options.unnamed'));
   const text = (): string => {
     switch (said?.kind) {
       case 'renamed':

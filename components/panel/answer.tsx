@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Capacity, InboxCounts, InstantMs, Verdict, WorkspaceState } from '#model';
-import { tidy } from '#words';
+import { nameText, tidy } from '#words';
 import { Glyph } from '../glyph/index.tsx';
 import type { PanelWords } from './words.ts';
 
@@ -132,7 +132,11 @@ const textOf = ({ verdict, words, now }: AnswerProps): string => {
 
 /** How the workspace stands, when that is why the answer is old or missing. */
 export const stateTextOf = (state: WorkspaceState, name: string, words: PanelWords): string =>
-  state.kind === 'ok' ? '' : words.t(`panel.state.${state.kind}`, { name: tidy(name) });
+  state.kind === 'ok'
+    ? ''
+    : words.t(`panel.state.${state.kind}`, {
+        name: nameText(name, words.t('panel.workspace')),
+      });
 
 /** Headline with its sign, and the text under it. */
 export const Head = ({

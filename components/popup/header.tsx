@@ -1,6 +1,7 @@
 import { HEALTHS, type Health, type WorkspaceId } from '#model';
-import { tidy } from '#words';
+import { nameText } from '#words';
 import { Glyph } from '../glyph/index.tsx';
+import { isoTime } from '../iso-time.ts';
 import { usePopup } from './context.ts';
 
 const WorkspaceChoice = () => {
@@ -10,7 +11,7 @@ const WorkspaceChoice = () => {
   if (all.length === 1 && only) {
     return (
       <span class="workspace">
-        <bdi>{tidy(only.name)}</bdi>
+        <bdi>{nameText(only.name, words.t('popup.workspace'))}</bdi>
         {only.isDemo && <span class="tag">{words.t('popup.demo')}</span>}
       </span>
     );
@@ -27,7 +28,7 @@ const WorkspaceChoice = () => {
       <option value="">{words.t('popup.allWorkspaces')}</option>
       {all.map(({ id, name }) => (
         <option key={id} value={id}>
-          {tidy(name)}
+          {nameText(name, words.t('popup.workspace'))}
         </option>
       ))}
     </select>
@@ -42,7 +43,7 @@ const Age = () => {
   return at === null ? (
     <span class="age">{words.t('popup.neverChecked')}</span>
   ) : (
-    <time class="age" dateTime={new Date(at).toISOString()} title={words.clock(at, now.value)}>
+    <time class="age" dateTime={isoTime(at)} title={words.clock(at, now.value)}>
       {words.t('popup.checked', { ago: words.ago(at, now.value) })}
     </time>
   );

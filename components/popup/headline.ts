@@ -1,6 +1,6 @@
 import type { HealthCounts, Incident, Verdict } from '#model';
 import { HEALTHS, needsPerson } from '#model';
-import { tidy } from '#words';
+import { nameText } from '#words';
 import type { PopupWords } from './words.ts';
 
 const total = (counts: HealthCounts): number =>
@@ -58,6 +58,9 @@ export const adviceOf = (
   const cause = worst?.causes[0];
   const headline = cause && words.cause(cause, worst.observedAt).headline;
   return worst && headline
-    ? words.t('popup.advice.first', { name: tidy(worst.name, 60), headline })
+    ? words.t('popup.advice.first', {
+        name: nameText(worst.name, words.t('popup.unnamed'), 60),
+        headline,
+      })
     : tally(counts, words);
 };

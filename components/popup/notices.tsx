@@ -1,5 +1,5 @@
 import type { HeadWorkspace } from '#store/read';
-import { tidy } from '#words';
+import { nameText } from '#words';
 import { usePopup } from './context.ts';
 import { type LaterWords, useLaterWords } from './later-words.ts';
 import type { PopupModel } from './popup-model.ts';
@@ -65,7 +65,7 @@ const actionOf = (
 
 /** How one workspace stands with Instantly, when it does not stand well. `isHeadline` makes it the answer of the page. */
 export const Notice = ({ workspace, isHeadline }: NoticeProps) => {
-  const { model } = usePopup();
+  const { model, words: first } = usePopup();
   const words = useLaterWords();
   const { state, name } = workspace;
   if (state.kind === 'ok') return null;
@@ -75,7 +75,7 @@ export const Notice = ({ workspace, isHeadline }: NoticeProps) => {
   return (
     <section class={isHeadline ? 'notice headline' : 'notice'} data-state={state.kind}>
       <Title>{words.t(`state.${state.kind}`)}</Title>
-      {isNamed && <bdi class="of">{tidy(name)}</bdi>}
+      {isNamed && <bdi class="of">{nameText(name, first.t('popup.workspace'))}</bdi>}
       <p>{textOf(workspace, words, model.slowNow.value)}</p>
       {state.kind === 'first_check' && (
         <progress

@@ -1,5 +1,5 @@
 import type { Verdict, WorkspaceId } from '#model';
-import { tidy } from '#words';
+import { nameText, tidy } from '#words';
 import { GROUP_OF, gather, type ListGroup } from './groups.ts';
 import type { Members } from './members.ts';
 import type { Sort, View } from './view.ts';
@@ -76,7 +76,7 @@ const groupBy = (ranked: readonly Verdict[], { grouping }: View, names: Names) =
       return gather(
         ranked,
         ({ workspaceId }) => workspaceId,
-        (id) => tidy(workspaces.get(id) ?? '') || words.t('popup.workspace'),
+        (id) => nameText(workspaces.get(id) ?? '', words.t('popup.workspace')),
       );
     case 'cause':
       return gather(ranked, causeOf, (code, first) => causeTitle(code, first, words));

@@ -3,12 +3,16 @@ import type { Verdict } from '#model';
 /** Characters of one text that are shown: a name may be a megabyte. */
 const MOST_TEXT = 2000;
 
-// Marks that turn the direction of what follows would make values look like others (Unicode UAX 9).
-const TURNING = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+// What turns the direction of the text (Unicode UAX 9) or is not seen at all would make values look like others.
+const HIDDEN = /[\u007f-\u009f\u2028\u2029\p{DI}]/gu;
 
-const spell = (mark: string): string => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`;
+const spell = (mark: string): string =>
+  Array.from(
+    { length: mark.length },
+    (_, at) => `\\u${mark.charCodeAt(at).toString(16).padStart(4, '0')}`,
+  ).join('');
 
-/** A verdict as it is stored, as text that hides nothing: long texts are cut, direction marks and odd characters spelled. */
+/** A verdict as it is stored, as text that hides nothing: long texts are cut, and what is not seen is spelled. */
 export const rawText = (verdict: Verdict): string =>
   JSON.stringify(
     verdict,
@@ -17,4 +21,4 @@ export const rawText = (verdict: Verdict): string =>
         ? `${value.slice(0, MOST_TEXT)}…`
         : value,
     2,
-  ).replace(TURNING, spell);
+  ).replace(HIDDEN, spell);

@@ -1,5 +1,5 @@
 import type { InstantMs, Verdict } from '#model';
-import { type Reader, tidy } from '#words';
+import { nameText, type Reader, tidy, withNeededMarks } from '#words';
 import { campaignUrl } from '../links.ts';
 import { capacityText, followUpsText, inboxPartsOf } from './figures-words.ts';
 import { createReportWords, type ReportWords } from './report-words.ts';
@@ -78,8 +78,10 @@ export const reportOf = (
   now: InstantMs,
 ): string => {
   const words = createReportWords(reader);
-  const name = tidy(verdict.name, MOST_NAME) || words.t('popup.unnamed');
-  return voice === 'operator'
-    ? forOperator(verdict, name, words, now)
-    : forClient(verdict, name, words, now);
+  const name = nameText(verdict.name, words.t('popup.unnamed'), MOST_NAME);
+  return withNeededMarks(
+    voice === 'operator'
+      ? forOperator(verdict, name, words, now)
+      : forClient(verdict, name, words, now),
+  );
 };

@@ -1,5 +1,5 @@
 import type { InstantMs, Verdict } from '#model';
-import { tidy } from '#words';
+import { nameText, tidy } from '#words';
 import { Glyph } from '../glyph/index.tsx';
 import { type DetailProps, type Popup, usePopup } from './context.ts';
 import { lazy } from './lazy.tsx';
@@ -51,7 +51,7 @@ export const Row = ({ verdict, line, measure }: RowProps) => {
         <Glyph health={verdict.health} size={18} />
         <span class="what">
           <bdi class="name" title={tidy(verdict.name, 300)}>
-            {tidy(verdict.name) || words.t('popup.unnamed')}
+            {nameText(verdict.name, words.t('popup.unnamed'))}
           </bdi>
           <span class="hidden">{`, ${words.healthWord(verdict.health)}. `}</span>
           <span class="why">{reasonOf(verdict, popup, now)}</span>

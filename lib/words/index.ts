@@ -1,3 +1,4 @@
+export { isTime } from './is-time.ts';
 export type { Catalogue, Message, Params } from './message.ts';
-export { isolate, tidy } from './text.ts';
+export { isolate, nameText, tidy, withNeededMarks } from './text.ts';
 export { type CauseWords, createWords, type Reader, type Words } from './words.ts';

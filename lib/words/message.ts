@@ -6,7 +6,7 @@ export type Message =
 /** All texts of one language, or the part of them that one surface needs. */
 export type Catalogue = Readonly<Record<string, Message>>;
 
-/** A value for a placeholder. Numbers, lists and instants are written the reader's way; text goes in as it is. */
+/** A value for a placeholder. Numbers, lists and instants are written the reader's way; untrusted text needs `{name:text}`. */
 export type ParamValue = string | number | boolean | null | undefined | readonly string[];
 export type Params = Readonly<Record<string, ParamValue>>;
 

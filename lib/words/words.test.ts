@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { base } from '#locales/en/base';
 import type { Cause } from '#model';
-import { createWords, isolate, tidy } from './index.ts';
+import { createWords, isolate, nameText, tidy, withNeededMarks } from './index.ts';
 
 const NOW = Date.UTC(2026, 10, 19, 20, 48);
 const words = createWords(
@@ -15,6 +15,7 @@ const words = createWords(
     'daily_limit_met.explanation.bare': '{sent} sent.',
     'inboxes_disconnected.headline': '{inboxes:inbox} lost the login',
     'inboxes_disconnected.explanation': '{addresses}',
+    'time_zone_trap.explanation': 'Its zone is {timeZone:text}.',
     'status_failed.explanation': 'It said “{problem}”.',
   },
   { locale: 'en', timeZone: 'Europe/Berlin' },
@@ -119,5 +120,71 @@ describe('untrusted text', () => {
     expect(tidy('x'.repeat(1_000_000))).toHaveLength(120);
     expect(tidy('a\ud800b').isWellFormed()).toBe(true);
     expect([...tidy('👩‍🚀'.repeat(200), 10)]).toHaveLength(10);
+  });
+
+  test('shows nothing that nobody sees, and keeps what shapes a character', () => {
+    expect(tidy('pay\u200bpal\ufeff')).toBe('pay pal');
+    expect(tidy('\u061cAB\u{e0041}\u{e0042}C')).toBe('AB C');
+    expect(tidy('👩‍🚀 ❤️ می‌خواهم')).toBe('👩‍🚀 ❤️ می‌خواهم');
+    for (const blank of ['', ' \t', '\u200b\u2060', '\u200d\ufe0f', '\u2800', '\u3164', '\u0301']) {
+      expect(tidy(blank)).toBe('');
+    }
+  });
+
+  test('marks do not pile up', () => {
+    expect(tidy(`a${'\u0300'.repeat(60)}b`)).toBe(`a${'\u0300'.repeat(4)}b`);
+    expect(tidy('Nguyễn, שָׁלוֹם')).toBe('Nguyễn, שָׁלוֹם');
+  });
+});
+
+describe('a name', () => {
+  test.each([
+    ['', 'Unnamed'],
+    [' \u200b\n', 'Unnamed'],
+    ['null', '“null”'],
+    ['undefined', '“undefined”'],
+    ['NaN', '“NaN”'],
+    ['0', '“0”'],
+    ['1e5', '“1e5”'],
+    ['2026-03-05', '“2026-03-05”'],
+    ['12:30', '“12:30”'],
+    ['–', '“–”'],
+    ['Unnamed', '“Unnamed”'],
+    ['Wave 3', 'Wave 3'],
+    ['Nullify', 'Nullify'],
+  ])('%j is %s', (name, expected) => {
+    expect(nameText(name, 'Unnamed')).toBe(expected);
+  });
+
+  test('keeps its marks in plain text only where it runs from right to left', () => {
+    const marked = (name: string) => `To ${isolate(name)}: 3 mails.`;
+    expect(withNeededMarks(marked('Anna'))).toBe('To Anna: 3 mails.');
+    expect(withNeededMarks(marked('שלום 7'))).toBe(marked('שלום 7'));
+    expect(withNeededMarks(marked('حملة'))).toBe(marked('حملة'));
+  });
+});
+
+describe('figures and times that are none', () => {
+  const NO_TIMES = [Number.NaN, Infinity, -Infinity, 1e300, 8.64e15 + 1];
+
+  test('are said to be unknown', () => {
+    for (const time of NO_TIMES) {
+      expect(words.clock(time, NOW)).toBe('unknown time');
+      expect(words.until(time, NOW)).toBe('unknown time');
+      expect(words.ago(time, NOW)).toBe('unknown time');
+      expect(words.duration(time)).toBe('unknown time');
+    }
+    expect([words.number(Number.NaN), words.number(1e300)]).toEqual(['?', '1.0e+300']);
+    expect(words.percent(Infinity)).toBe('?');
+  });
+
+  test('are evidence as good as absent', () => {
+    const spoken = words.cause(cause('daily_limit_met', { sent: 1, limit: Number.NaN }), NOW);
+    expect(spoken.explanation).toBe('1 sent.');
+  });
+
+  test('a zone turns no sentence', () => {
+    const spoken = words.cause(cause('time_zone_trap', { timeZone: 'שלום\u202e' }), NOW);
+    expect(spoken.explanation).toBe(`Its zone is ${isolate('שלום')}.`);
   });
 });

@@ -1,5 +1,6 @@
 import type { Cause, Health, InstantMs } from '#model';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '#model';
+import { isTime } from './is-time.ts';
 import {
   type Catalogue,
   fill,
@@ -9,7 +10,7 @@ import {
   type ParamsOf,
   type ParamValue,
 } from './message.ts';
-import { isolate } from './text.ts';
+import { isolate, withNeededMarks } from './text.ts';
 
 /** Who reads: language and the zone of their clock. */
 export interface Reader {
@@ -37,7 +38,7 @@ export interface Words<C extends Catalogue = Catalogue> {
   t<K extends keyof C & string>(key: K, ...args: Args<C[K]>): string;
   number(value: number): string;
   percent(share: number): string;
-  /** "2 h 14 m", "40 s", "3 d 4 h": never negative. */
+  /** "2 h 14 m", "40 s", "3 d 4 h": never negative. Like the next three "unknown time" for what no calendar holds. */
   duration(ms: number): string;
   /** "40 s ago", or "just now" below five seconds. */
   ago(instant: InstantMs, now: InstantMs): string;
@@ -100,18 +101,31 @@ export const createWords = <const C extends Catalogue>(catalogue: C, reader: Rea
     return fill(text, params, (value, kind) => format(value, kind, params, now));
   };
 
+  // A figure of three hundred digits would burst its line.
+  const figure = (style: Intl.NumberFormat, value: number): string => {
+    if (Math.abs(value) < 1e15) return style.format(value);
+    return Number.isFinite(value) ? value.toExponential(1) : '?';
+  };
+  const number = (value: number): string => figure(decimal, value);
+  const percent = (value: number): string => figure(share, value);
+
   const duration = (ms: number): string => {
+    if (!isTime(ms)) return raw('time.unknown', {}, 0);
     const { unit, a, b } = shortest(ms);
     return raw(`time.${unit}`, { a, b }, 0);
   };
-  const until = (instant: InstantMs, now: InstantMs): string =>
-    instant - now < SECOND_MS
+  const until = (instant: InstantMs, now: InstantMs): string => {
+    if (!isTime(instant)) return duration(instant);
+    return instant - now < SECOND_MS
       ? raw('time.now', {}, now)
       : raw('time.in', { for: duration(instant - now) }, now);
-  const ago = (instant: InstantMs, now: InstantMs): string =>
-    now - instant < 5 * SECOND_MS
+  };
+  const ago = (instant: InstantMs, now: InstantMs): string => {
+    if (!isTime(instant)) return duration(instant);
+    return now - instant < 5 * SECOND_MS
       ? raw('time.justNow', {}, now)
       : raw('time.ago', { for: duration(now - instant) }, now);
+  };
 
   const zone = (timeZone: string): string => {
     const key = `zone.${timeZone}`;
@@ -121,6 +135,7 @@ export const createWords = <const C extends Catalogue>(catalogue: C, reader: Rea
   };
 
   const clock = (instant: InstantMs, now: InstantMs, timeZone?: string): string => {
+    if (!isTime(instant)) return duration(instant);
     const usable = timeZone && isZone(timeZone) ? timeZone : reader.timeZone;
     const sameDay = dayIn(instant, usable) === dayIn(now, usable);
     const time = clockFormat(usable, !sameDay).format(instant);
@@ -137,12 +152,16 @@ export const createWords = <const C extends Catalogue>(catalogue: C, reader: Rea
     if (Array.isArray(value)) {
       return new Intl.ListFormat(locale).format(value.map((entry: string) => isolate(entry)));
     }
-    if (typeof value !== 'number') return String(value);
+    if (typeof value !== 'number') {
+      return kind === 'text'
+        ? withNeededMarks(isolate(String(value), MOST_EVIDENCE))
+        : String(value);
+    }
     switch (kind) {
       case undefined:
-        return decimal.format(value);
+        return number(value);
       case 'percent':
-        return share.format(value);
+        return percent(value);
       case 'duration':
         return duration(value);
       case 'until':
@@ -176,8 +195,8 @@ export const createWords = <const C extends Catalogue>(catalogue: C, reader: Rea
   return {
     locale,
     t: (key, ...args) => raw(key, args[0] ?? {}, Number(args[0]?.['now'] ?? 0)),
-    number: (value) => decimal.format(value),
-    percent: (value) => share.format(value),
+    number,
+    percent,
     duration,
     ago,
     until,
@@ -185,7 +204,7 @@ export const createWords = <const C extends Catalogue>(catalogue: C, reader: Rea
     zone,
     healthWord: (health) => raw(`health.${health}`, {}, 0),
     cause: ({ code, params, clearsAt, loss }, now) => {
-      const known: Params = { clearsAt, loss, ...isolated(params) };
+      const known = isolated({ clearsAt, loss, ...params });
       return {
         headline: part(`${code}.headline`, known, now),
         explanation: part(`${code}.explanation`, known, now),
@@ -196,13 +215,16 @@ export const createWords = <const C extends Catalogue>(catalogue: C, reader: Rea
   };
 };
 
-/** Evidence is untrusted text wherever it is text: names, answers of mail servers, messages of Instantly. */
+/** Evidence is untrusted wherever it is text: names, answers of mail servers. A figure that is none is as good as absent. */
 const isolated = (params: Cause['params']): Params =>
   Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [
-      name,
-      typeof value === 'string' && name !== 'timeZone' ? isolate(value, MOST_EVIDENCE) : value,
-    ]),
+    Object.entries(params).map(([name, value]) => {
+      // A clock needs the zone as it is; a sentence says "{timeZone:text}".
+      if (typeof value === 'string' && name !== 'timeZone') {
+        return [name, isolate(value, MOST_EVIDENCE)];
+      }
+      return [name, typeof value === 'number' && !Number.isFinite(value) ? null : value];
+    }),
   );
 
 /** An answer of a mail server is seldom longer; the rest is in the raw values. */

@@ -8,6 +8,7 @@ export const basics = {
   'time.ago': '{for} ago',
   'time.now': 'now',
   'time.justNow': 'just now',
+  'time.unknown': 'unknown time',
   'time.inZone': '{time} {zone}',
   'unit.campaign': { one: '{count} campaign', other: '{count} campaigns' },
   'unit.inbox': { one: '{count} inbox', other: '{count} inboxes' },

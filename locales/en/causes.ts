@@ -245,7 +245,7 @@ export const causes = {
   'schedule_unreadable.advice': 'Look at its schedule in Instantly.',
   'schedule_unreadable.help': NOT_SENDING,
   'time_zone_trap.explanation':
-    'Its zone is {timeZone}. By that its window stands otherwise than Instantly says.',
+    'Its zone is {timeZone:text}. By that its window stands otherwise than Instantly says.',
   'time_zone_trap.explanation.bare':
     'By its schedule the window stands otherwise than Instantly says.',
   'time_zone_trap.advice': 'Check the zone of its schedule.',

@@ -38,5 +38,5 @@ export const optionsProblems = {
   'problem.storage_failed': 'The browser could not store the key.',
   'problem.storage_failed.advice':
     'Make room on the disk and try again; in a private window Sendwatch cannot store anything.',
-  'problem.said': 'Instantly says: {message}',
+  'problem.said': 'Instantly says: {message:text}',
 } as const;

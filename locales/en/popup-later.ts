@@ -50,7 +50,7 @@ export const popupLater = {
   'popup.ai.failed': 'Instantly did not answer. Try again.',
   'popup.raw': 'Raw values',
   'popup.openSidePanel': 'Open as side panel',
-  'popup.report.line': '{name}: {health} for {since}',
+  'popup.report.line': '{name:text}: {health} for {since}',
   'popup.report.sent': 'Sent today: {sent}',
   'popup.report.newLeads': 'New leads today: {sent}',
   'popup.report.inboxes': 'Inboxes: {parts}',

@@ -43,7 +43,7 @@ export const popup = {
     one: '{headline}: mend this and {count} more mail leaves today.',
     other: '{headline}: mend this and {count} more mails leave today.',
   },
-  'popup.advice.first': 'First: {name}. {headline}.',
+  'popup.advice.first': 'First: {name:text}. {headline}.',
   'popup.bar': 'Campaigns by health',
   'popup.filters': 'Show only',
   'popup.find': 'Find a campaign',
