@@ -39,7 +39,7 @@ const CauseEntry = ({ cause, rank }: { readonly cause: Cause; readonly rank: num
         {rank}
       </span>
       <div>
-        <strong>{headline || tidy(cause.code)}</strong>
+        <strong>{headline || isolate(cause.code)}</strong>
         {explanation && <p>{explanation}</p>}
         <p class="costs">
           {cause.loss ? <span>{words.t('popup.lostToday', { count: cause.loss })}</span> : null}

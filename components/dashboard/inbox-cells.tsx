@@ -27,7 +27,9 @@ const statusWord = ({ status }: InboxFacts, words: DashboardWords): string => {
 /** Who runs an inbox, in words; empty when Instantly did not say. */
 export const providerWord = (provider: InboxFacts['provider'], words: DashboardWords): string => {
   if (provider === undefined) return '';
-  return isUnseen(provider) ? tidy(provider.unseen, 40) : words.t(`inboxes.provider.${provider}`);
+  return isUnseen(provider)
+    ? isolate(provider.unseen, 40)
+    : words.t(`inboxes.provider.${provider}`);
 };
 
 const warmupWord = (

@@ -1,5 +1,5 @@
 import type { Incident, InstantMs } from '#model';
-import { tidy } from '#words';
+import { isolate } from '#words';
 import type { DashboardWords } from './words.ts';
 
 /** What is said of one incident. */
@@ -46,7 +46,7 @@ export const incidentText = (
       ? { count: subject.addresses.length, addresses: subject.addresses, ...params }
       : params;
   const said = words.cause({ ...incident, params: known, needsPerson: true }, now);
-  const headline = said.headline || tidy(incident.code);
+  const headline = said.headline || isolate(incident.code);
   const reach = [
     words.t('unit.campaign', { count: campaignIds.length }),
     loss ? words.t('popup.lostToday', { count: loss }) : '',

@@ -86,7 +86,7 @@ const Entry = ({ record }: { readonly record: IncidentRecord }) => {
         )}
       </dl>
       <CampaignLinks record={record} />
-      {note !== '' && (
+      {tidy(note) !== '' && (
         <p class="note">
           <bdi>{tidy(note, 500)}</bdi>
         </p>

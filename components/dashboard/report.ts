@@ -1,6 +1,6 @@
 import type { InstantMs } from '#model';
 import { countHealths, needsPerson } from '#model';
-import { tidy, withNeededMarks } from '#words';
+import { isolate, withNeededMarks } from '#words';
 import { headlineOf } from '../popup/headline.ts';
 import type { CampaignRow } from './rows.ts';
 import type { DashboardWords } from './words.ts';
@@ -24,7 +24,7 @@ const forOperator = (row: CampaignRow, words: DashboardWords, now: InstantMs): s
   const causes = verdict.causes.map((cause, index) => {
     const { headline, explanation, advice } = words.cause(cause, now);
     const cost = cause.loss ? words.t('popup.lostToday', { count: cause.loss }) : '';
-    const said = [headline || tidy(cause.code), explanation, cost, advice]
+    const said = [headline || isolate(cause.code), explanation, cost, advice]
       .filter(Boolean)
       .join(' · ');
     return `  ${index + 1}. ${said}`;

@@ -1,6 +1,6 @@
 import type { Cause, InstantMs, Verdict, WorkspaceId } from '#model';
 import { healthRank } from '#model';
-import { nameText, tidy } from '#words';
+import { isolate, nameText } from '#words';
 import { arrange, type GroupName, matches } from '../popup/arrange.ts';
 import type { ColumnId } from './columns.ts';
 import type { DashboardWords } from './words.ts';
@@ -61,7 +61,7 @@ const whyOf = (
         }
       : { why: words.t('dashboard.noReason'), evidence: '' };
   }
-  return { why: said.headline || tidy(cause.code), evidence: said.explanation };
+  return { why: said.headline || isolate(cause.code), evidence: said.explanation };
 };
 
 /** Makes the rows of a fleet, worst first. Verdicts come in as they may be shown now. */

@@ -1,4 +1,4 @@
-import { nameText, tidy } from '#words';
+import { isolate, nameText } from '#words';
 import { Glyph } from '../glyph/index.tsx';
 import { isoTime } from '../iso-time.ts';
 import { useDashboard } from './context.ts';
@@ -37,7 +37,7 @@ const Flight = ({ flight }: { readonly flight: Preflight }) => {
             const { headline, advice } = words.cause(cause, now);
             return (
               <li key={cause.code} data-cause={cause.code}>
-                <strong>{headline || tidy(cause.code)}.</strong> {advice}
+                <strong>{headline || isolate(cause.code)}.</strong> {advice}
               </li>
             );
           })}

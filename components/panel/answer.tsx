@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Capacity, InboxCounts, InstantMs, Verdict, WorkspaceState } from '#model';
-import { nameText, tidy } from '#words';
+import { isolate, nameText } from '#words';
 import { Glyph } from '../glyph/index.tsx';
 import type { PanelWords } from './words.ts';
 
@@ -109,7 +109,9 @@ export const headlineOf = ({ verdict, words, now }: AnswerProps): string => {
   const [cause] = verdict.causes;
   if (verdict.health === 'unknown' && verdict.lastKnown) return words.t('panel.stale');
   if (verdict.health === 'healthy') return words.t('panel.sending');
-  return cause ? words.cause(cause, now).headline || tidy(cause.code) : words.t('panel.noReason');
+  return cause
+    ? words.cause(cause, now).headline || isolate(cause.code)
+    : words.t('panel.noReason');
 };
 
 const textOf = ({ verdict, words, now }: AnswerProps): string => {
@@ -178,7 +180,7 @@ export const Answer = ({ verdict, words, now }: AnswerProps) => {
           <ul class="others" aria-label={words.t('panel.also')}>
             {others.map((cause) => (
               <li key={cause.code} data-cause={cause.code}>
-                {words.cause(cause, now).headline || tidy(cause.code)}
+                {words.cause(cause, now).headline || isolate(cause.code)}
               </li>
             ))}
           </ul>

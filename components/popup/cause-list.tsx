@@ -1,5 +1,5 @@
 import type { Cause, Verdict } from '#model';
-import { tidy } from '#words';
+import { isolate, tidy } from '#words';
 import { usePopup } from './context.ts';
 import { useEvidenceWords } from './evidence-words.ts';
 
@@ -22,7 +22,7 @@ const CauseEntry = ({ cause, rank }: { readonly cause: Cause; readonly rank: num
       <span class={`rank ${cause.severity}`} aria-hidden="true">
         {rank}
       </span>
-      <strong>{headline || tidy(cause.code)}</strong>
+      <strong>{headline || isolate(cause.code)}</strong>
       {said.length > 0 && <p>{said.join(' ')}</p>}
       {typeof message === 'string' && tidy(message) !== '' && (
         <p class="theirs">

@@ -1,5 +1,5 @@
 import type { InstantMs, Verdict } from '#model';
-import { nameText, type Reader, tidy, withNeededMarks } from '#words';
+import { isolate, nameText, type Reader, withNeededMarks } from '#words';
 import { campaignUrl } from '../links.ts';
 import { capacityText, followUpsText, inboxPartsOf } from './figures-words.ts';
 import { createReportWords, type ReportWords } from './report-words.ts';
@@ -45,7 +45,7 @@ const forOperator = (verdict: Verdict, name: string, words: ReportWords, now: In
     const { headline, explanation, advice } = words.cause(cause, now);
     const until = cause.clearsAt === null ? '' : words.until(cause.clearsAt, now);
     const sentences = [
-      `${headline} [${tidy(cause.code)}]`.trim(),
+      `${headline} [${isolate(cause.code)}]`.trim(),
       explanation,
       // Many explanations say it themselves.
       until === '' || explanation.includes(until) ? '' : words.t('popup.clears', { until }),

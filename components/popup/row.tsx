@@ -1,5 +1,5 @@
 import type { InstantMs, Verdict } from '#model';
-import { nameText, tidy } from '#words';
+import { isolate, nameText, tidy } from '#words';
 import { Glyph } from '../glyph/index.tsx';
 import { type DetailProps, type Popup, usePopup } from './context.ts';
 import { lazy } from './lazy.tsx';
@@ -23,7 +23,7 @@ const reasonOf = (verdict: Verdict, { words }: Popup, now: InstantMs): string =>
   }
   // Notes on a campaign that sends are for the opened row; here the answer is that it sends.
   if (verdict.health === 'healthy') return words.t('healthy.headline');
-  return cause ? words.cause(cause, now).headline || tidy(cause.code) : '';
+  return cause ? words.cause(cause, now).headline || isolate(cause.code) : '';
 };
 
 /** One campaign: what it is, how it stands, why, and since or until when. Opens to its causes. */

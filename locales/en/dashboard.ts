@@ -75,7 +75,7 @@ export const dashboard = {
   'inboxes.score': 'score {score}',
   'inboxes.answer': 'Its server answered: “{answer:text}”',
   'inboxes.mayResume': 'Resuming it is safe, at most once a day.',
-  'inboxes.unseen': '“{raw}”, new to Sendwatch',
+  'inboxes.unseen': '“{raw:text}”, new to Sendwatch',
   'inboxes.status.active': 'Active',
   'inboxes.status.paused': 'Paused',
   'inboxes.status.maintenance': 'In maintenance',

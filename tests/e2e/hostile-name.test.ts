@@ -4,7 +4,7 @@ import { CHECK_MS, connect, fieldOf, openCheckedPopup, rowsOf } from './surfaces
 
 const NAME = '<img src=x onerror=alert(1)>';
 
-describe.each(BROWSERS)('a campaign with markup for a name in %s', (kind) => {
+describe.each(BROWSERS)('rows 14 and 15: names of a hostile world in %s', (kind) => {
   let opened: OpenedSendwatch;
 
   beforeAll(async () => {
