@@ -5,15 +5,13 @@ import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { countHealths } from '#model';
 import { recordWeek } from './record-demo/record-week.ts';
-import { ROOT, runProgram } from './shell.ts';
+import { ROOT } from './shell.ts';
 
 const FILE = join(ROOT, 'public', 'demo', 'recorded.json');
 
 const recording = await recordWeek();
 await mkdir(dirname(FILE), { recursive: true });
 await writeFile(FILE, `${JSON.stringify(recording)}\n`);
-const { exitCode, output } = await runProgram('biome', ['format', '--write', FILE]);
-if (exitCode !== 0) throw new Error(output);
 
 const written = await readFile(FILE);
 const kb = (bytes: number): string => `${(bytes / 1_000).toFixed(1)} kB`;
