@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { badgeFor, showBadge } from '#alerts';
+import { refreshDemo } from '#demo';
 import { CHANGED_CHANNEL, type ChangedSignal } from '#messages';
 import type { MessageHandlers } from '#messages/guard';
 import { MINUTE_MS, type WorkspaceId } from '#model';
@@ -15,7 +16,7 @@ import {
   restoreWorkspaces,
   type WorkspacesPort,
 } from '#watch';
-import { dataHandlers } from './data-handlers.ts';
+import { dataHandlers, fetchRecorded } from './data-handlers.ts';
 import { panelHandlers } from './panel-handlers.ts';
 import { createPanelTabs } from './panel-tabs.ts';
 import { vaultHandlers } from './vault-handlers.ts';
@@ -107,7 +108,14 @@ export const createBackground = (): Background => {
     await completeRestored(port);
     await watcher.wake(isAsked);
   };
+  const keepDemoFresh = async (isAsked: boolean): Promise<void> => {
+    if (await refreshDemo({ store, now, fetchRecorded }, isAsked)) await changed();
+  };
   const check = (isAsked = false): void => {
+    // Apart from checking: a demo that cannot be moved holds up no workspace.
+    keepDemoFresh(isAsked).catch((error: unknown) => {
+      console.error('Sendwatch: the demo could not be moved to now.', error);
+    });
     checkAll(isAsked).catch((error: unknown) => {
       console.error('Sendwatch: a check ended early; the next one takes up its work.', error);
     });

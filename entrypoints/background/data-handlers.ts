@@ -31,7 +31,8 @@ const tried = async (work: () => Promise<void>): Promise<{ ok: boolean }> => {
   }
 };
 
-const fetchRecorded = async (): Promise<unknown> =>
+/** The packaged recording of the demo. */
+export const fetchRecorded = async (): Promise<unknown> =>
   (await fetch(browser.runtime.getURL('/demo/recorded.json'))).json();
 
 /** Settings, demo data, import and erasing. */

@@ -8,7 +8,7 @@ import { openWriter } from '#store/write';
 import { demoSlice } from './demo-slice.ts';
 import { DEMO_WORKSPACE_ID } from './demo-workspace-id.ts';
 import { fetchRecorded, recorded } from './fixtures.ts';
-import { loadDemo, removeDemo } from './load-demo.ts';
+import { loadDemo, refreshDemo, removeDemo } from './load-demo.ts';
 
 const NOW = Date.UTC(2031, 2, 4, 9, 30);
 const OTHER = '0190a000-0000-7000-8000-000000000001' as WorkspaceId;
@@ -87,7 +87,7 @@ describe('loading the demo', () => {
     const port = portAt();
     const broken = {
       ...port.store,
-      commitSlice: () => Promise.reject(new StoreError('quota_exceeded')),
+      replaceWorkspace: () => Promise.reject(new StoreError('quota_exceeded')),
     };
     await expect(loadDemo({ ...port, store: broken })).rejects.toThrow(StoreError);
     expect(await port.store.workspaces()).toEqual([]);
@@ -99,6 +99,54 @@ describe('loading the demo', () => {
     const work = loadDemo({ ...port, fetchRecorded: () => Promise.resolve({}) });
     await expect(work).rejects.toThrow(TypeError);
     expect(await port.store.workspaces()).toHaveLength(1);
+  });
+});
+
+describe('a demo that is there', () => {
+  const MINUTE = 60_000;
+  const checkedAt = async () => (await openReader().journal(DEMO_WORKSPACE_ID))?.listedAt;
+
+  it('is moved to now before it looks old, and keeps its place', async () => {
+    await loadDemo(portAt());
+    expect(await refreshDemo(portAt(NOW + 3 * MINUTE), false)).toBe(false);
+    expect(await checkedAt()).toBe(NOW);
+    const later = NOW + 5 * MINUTE;
+    await portAt().store.putWorkspace({ ...(await otherWorkspace()), order: 7 });
+    expect(await refreshDemo(portAt(later), false)).toBe(true);
+    expect(await checkedAt()).toBe(later);
+    expect((await openReader().workspaces()).map(({ id }) => id)).toEqual([
+      DEMO_WORKSPACE_ID,
+      OTHER,
+    ]);
+  });
+
+  it('is moved at once when asked, and when the clock was set back', async () => {
+    await loadDemo(portAt());
+    expect(await refreshDemo(portAt(NOW + MINUTE), true)).toBe(true);
+    expect(await refreshDemo(portAt(NOW), false)).toBe(true);
+    expect(await checkedAt()).toBe(NOW);
+  });
+
+  it('is never brought by moving it', async () => {
+    expect(await refreshDemo(portAt(), true)).toBe(false);
+    expect(await openReader().workspaces()).toEqual([]);
+  });
+
+  it('stands whole when moving it fails half-way', async () => {
+    const port = portAt();
+    await loadDemo(port);
+    const put = IDBObjectStore.prototype.put;
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+      this: IDBObjectStore,
+      ...args
+    ) {
+      if (this.name === 'history') throw new DOMException('full', 'QuotaExceededError');
+      return put.apply(this, args);
+    });
+    await expect(refreshDemo(portAt(NOW + MINUTE), true)).rejects.toThrow(StoreError);
+    vi.restoreAllMocks();
+    expect(await checkedAt()).toBe(NOW);
+    expect(await openReader().fleets()).toHaveLength(1);
   });
 });
 

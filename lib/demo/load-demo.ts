@@ -1,4 +1,4 @@
-import type { InstantMs } from '#model';
+import { type InstantMs, MINUTE_MS } from '#model';
 import type { StoreWriter } from '#store/write';
 import { demoSlice } from './demo-slice.ts';
 import { DEMO_WORKSPACE_ID } from './demo-workspace-id.ts';
@@ -18,19 +18,32 @@ export const removeDemo = (store: StoreWriter): Promise<void> =>
 
 /**
  * Puts the demo into the store as if it had just been checked, in place of an earlier one, after the workspaces that
- * are there. Leaves no part of it behind when it fails. The head is the caller's to build. Throws StoreError, and
- * TypeError when the recording cannot be read.
+ * are there. All or nothing. The head is the caller's to build. Throws StoreError, and TypeError when the recording
+ * cannot be read.
  */
 export const loadDemo = async ({ store, now, fetchRecorded }: DemoPort): Promise<void> => {
   const recording = readRecording(await fetchRecorded());
-  await removeDemo(store);
-  const order = Math.max(-1, ...(await store.workspaces()).map((one) => one.order)) + 1;
+  const workspaces = await store.workspaces();
+  const order =
+    workspaces.find(({ id }) => id === DEMO_WORKSPACE_ID)?.order ??
+    Math.max(-1, ...workspaces.map((one) => one.order)) + 1;
   const { workspace, slice } = demoSlice(recording, now(), order);
-  await store.putWorkspace(workspace);
-  try {
-    await store.commitSlice(slice);
-  } catch (error) {
-    await removeDemo(store);
-    throw error;
-  }
+  await store.replaceWorkspace(workspace, slice);
+};
+
+/** A demo older than this is moved to now: before any surface would call its answers old. */
+const REFRESH_AFTER_MS = 4 * MINUTE_MS;
+
+/**
+ * Moves a demo that is there to now, for nobody checks it: at once when a person asks, else once it is a few minutes
+ * old or lies ahead of the clock. Says whether it did. Throws as `loadDemo`.
+ */
+export const refreshDemo = async (port: DemoPort, isAsked: boolean): Promise<boolean> => {
+  const isHere = (await port.store.workspaces()).some(({ id }) => id === DEMO_WORKSPACE_ID);
+  if (!isHere) return false;
+  const journal = await port.store.journal(DEMO_WORKSPACE_ID);
+  const ageMs = port.now() - (journal?.listedAt ?? 0);
+  if (!isAsked && ageMs >= 0 && ageMs < REFRESH_AFTER_MS) return false;
+  await loadDemo(port);
+  return true;
 };

@@ -28,6 +28,8 @@ export interface StoreWriter extends StoreReader {
   /** Stores one slice whole or not at all; `superseded` when the workspace is gone or has a newer key. */
   commitSlice(slice: Slice): Promise<void>;
   putWorkspace(workspace: WorkspaceRecord): Promise<void>;
+  /** Puts a workspace and one slice of it in place of every row there was of it, all or nothing. */
+  replaceWorkspace(workspace: WorkspaceRecord, slice: Slice): Promise<void>;
   /** Changes a workspace as it stands at this moment; undefined when it is gone. */
   updateWorkspace(
     id: WorkspaceId,
@@ -97,6 +99,12 @@ export const openWriter = (now: () => InstantMs = Date.now): StoreWriter => {
         transaction.objectStore('workspaces').put(wrap(workspace), workspace.id),
       );
     },
+    replaceWorkspace: (workspace, slice) =>
+      write(async (transaction) => {
+        await eraseWorkspace(transaction, opener, workspace.id);
+        await transaction.objectStore('workspaces').put(wrap(workspace), workspace.id);
+        await writeSlice(transaction, opener, slice);
+      }),
     updateWorkspace: (id, change) =>
       write(async (transaction) => {
         const workspaces = transaction.objectStore('workspaces');
