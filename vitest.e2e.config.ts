@@ -11,5 +11,7 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // What a page shall come to show may take a while on a busy machine.
+    expect: { poll: { timeout: 20_000 } },
   },
 });

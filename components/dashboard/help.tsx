@@ -8,7 +8,7 @@ export const Help = () => {
   useEffect(() => dialog.current?.showModal(), []);
   const keys = [
     ['/', words.t('popup.keys.find')],
-    ['j k', words.t('popup.keys.move')],
+    ['j k ↓ ↑', words.t('popup.keys.move')],
     [words.t('popup.key.enter'), words.t('dashboard.openCampaign')],
     ['o', words.t('popup.keys.openLong')],
     ['c', words.t('popup.keys.copyLong')],

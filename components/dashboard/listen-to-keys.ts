@@ -11,6 +11,9 @@ const ROW = 'tr[data-campaign-id]';
 const isField = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('input, select, textarea') !== null;
 
+const isAtList = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest(`main input[type=search], ${ROW} a.name`) !== null;
+
 /** The campaign that a key is about: the one whose page is open, else the row with the focus. */
 const currentRow = ({ model }: Dashboard): CampaignRow | undefined => {
   const route = model.route.value;
@@ -86,7 +89,14 @@ export const listenToKeys = (dashboard: Dashboard, signal: AbortSignal): void =>
     }
     if (model.isPaletteOpen.value || model.isHelpOpen.value) return;
     const { key, ctrlKey, metaKey, altKey, target } = event;
-    const action = keyAction({ key, ctrlKey, metaKey, altKey, isTyping: isField(target) });
+    const action = keyAction({
+      key,
+      ctrlKey,
+      metaKey,
+      altKey,
+      isTyping: isField(target),
+      isAtList: isAtList(target),
+    });
     if (action && act(action, dashboard)) event.preventDefault();
   };
   document.addEventListener('keydown', onKey, { signal });

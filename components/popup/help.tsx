@@ -11,7 +11,7 @@ export const Help = () => {
   useEffect(() => dialog.current?.showModal(), []);
   const keys = [
     ['/', words.t('popup.keys.find')],
-    ['j k', words.t('popup.keys.moveLong')],
+    ['j k ↓ ↑', words.t('popup.keys.moveLong')],
     [words.t('popup.key.enter'), words.t('popup.keys.enter')],
     ['o', words.t('popup.keys.openLong')],
     ['c', words.t('popup.keys.copyLong')],

@@ -2,7 +2,15 @@ import { expect, test } from 'vitest';
 import { keyAction } from './keyboard.ts';
 
 const press = (key: string, rest = {}) =>
-  keyAction({ key, ctrlKey: false, metaKey: false, altKey: false, isTyping: false, ...rest });
+  keyAction({
+    key,
+    ctrlKey: false,
+    metaKey: false,
+    altKey: false,
+    isTyping: false,
+    isAtList: false,
+    ...rest,
+  });
 
 test.each([
   ['/', 'find'],
@@ -15,6 +23,14 @@ test.each([
   ['Escape', 'close'],
 ])('%s: %s', (key, action) => {
   expect(press(key)).toBe(action);
+});
+
+test('the arrows move from a row or the search, and scroll elsewhere', () => {
+  expect(press('ArrowDown', { isAtList: true })).toBe('next');
+  expect(press('ArrowUp', { isAtList: true, isTyping: true })).toBe('previous');
+  expect(press('ArrowDown')).toBeUndefined();
+  expect(press('ArrowDown', { isTyping: true })).toBeUndefined();
+  expect(press('ArrowDown', { isAtList: true, altKey: true })).toBeUndefined();
 });
 
 test('in a field only Escape counts, and the browser keeps its own shortcuts', () => {

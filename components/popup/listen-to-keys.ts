@@ -8,6 +8,9 @@ const ROW = '[data-campaign-id]';
 const isField = (target: EventTarget | null): boolean =>
   target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
 
+const isAtList = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest(`input[type=search], ${ROW} > button`) !== null;
+
 /** The rows that can be reached, in order, whether or not they are in the page. */
 const idsOf = ({ groups, closed }: PopupModel): readonly CampaignId[] =>
   groups.value.flatMap(({ id, verdicts }) =>
@@ -34,7 +37,10 @@ const currentId = ({ model, last }: Listener): CampaignId | undefined =>
 const move = (listener: Listener, step: 1 | -1): void => {
   const { root, model } = listener;
   const ids = idsOf(model);
-  const current = idAt(document.activeElement) ?? listener.last ?? model.openId.value;
+  // From the search it goes to the first of what was found.
+  const current = isField(document.activeElement)
+    ? undefined
+    : (idAt(document.activeElement) ?? listener.last ?? model.openId.value);
   const at = current ? ids.indexOf(current) : -1;
   const next = ids[at < 0 ? 0 : Math.min(ids.length - 1, Math.max(0, at + step))];
   if (!next) return;
@@ -112,7 +118,14 @@ export const listenToKeys = (root: HTMLElement, model: PopupModel, signal: Abort
   };
   const onKey = (event: KeyboardEvent): void => {
     const { key, ctrlKey, metaKey, altKey, target } = event;
-    const action = keyAction({ key, ctrlKey, metaKey, altKey, isTyping: isField(target) });
+    const action = keyAction({
+      key,
+      ctrlKey,
+      metaKey,
+      altKey,
+      isTyping: isField(target),
+      isAtList: isAtList(target),
+    });
     // An open dialog closes itself.
     if (!action || model.dialog.value) return;
     if (act(action, listener)) event.preventDefault();

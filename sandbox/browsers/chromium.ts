@@ -74,9 +74,15 @@ const closeWorker = async (browser: Browser, extensionOrigin: string): Promise<v
   }
 };
 
+const downloadTo = async (browser: Browser, downloadPath: string): Promise<void> => {
+  // Holds as long as its session does.
+  const session = await browser.target().createCDPSession();
+  await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath });
+};
+
 /** Opens Chromium with the extension over a sandbox. Nothing but the sandbox can be reached. */
 export const openChromium = async (options: OpenOptions): Promise<DrivenBrowser> => {
-  const { port, extensionDir, headless, extraArgs = [] } = options;
+  const { port, extensionDir, headless, extraArgs = [], downloadDir } = options;
   const lines: string[] = [];
   const dialogs: string[] = [];
   const browser = await puppeteer.launch({
@@ -91,6 +97,7 @@ export const openChromium = async (options: OpenOptions): Promise<DrivenBrowser>
   try {
     const id = await browser.installExtension(extensionDir);
     const extensionOrigin = `chrome-extension://${id}`;
+    if (downloadDir !== undefined) await downloadTo(browser, downloadDir);
     watchPages(browser, lines);
     watchWorker(browser, lines);
 

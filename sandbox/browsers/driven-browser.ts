@@ -15,6 +15,8 @@ export interface OpenOptions {
   readonly extensionDir: string;
   readonly headless: boolean;
   readonly extraArgs?: readonly string[];
+  /** Folder that takes every download, without a question; without it downloads are the browser's affair. */
+  readonly downloadDir?: string;
   /** Firefox only: after so long without an event the background page is stopped, as the browser does after 30 s. */
   readonly backgroundIdleMs?: number;
 }

@@ -21,7 +21,17 @@ const UUID = '11111111-2222-4333-8444-555555555555';
 const EXTENSION_ORIGIN = `moz-extension://${UUID}`;
 const OPEN_MS = 10_000;
 
-const preferences = (proxyPort: number, idleMs: number | undefined): Record<string, unknown> => ({
+const downloadsTo = (folder: string): Record<string, unknown> => ({
+  'browser.download.folderList': 2,
+  'browser.download.dir': folder,
+  'browser.download.useDownloadDir': true,
+  'browser.download.always_ask_before_handling_new_types': false,
+});
+
+const preferences = (
+  proxyPort: number,
+  { backgroundIdleMs: idleMs, downloadDir }: OpenOptions,
+): Record<string, unknown> => ({
   'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: UUID }),
   'network.proxy.type': 1,
   'network.proxy.ssl': '127.0.0.1',
@@ -34,6 +44,7 @@ const preferences = (proxyPort: number, idleMs: number | undefined): Record<stri
   // Console calls of every context, the background's too, go to standard output.
   'devtools.console.stdout.content': true,
   ...(idleMs !== undefined && { 'extensions.background.idle.timeout': idleMs }),
+  ...(downloadDir !== undefined && downloadsTo(downloadDir)),
 });
 
 const isThere = (page: Page, url: string): Promise<boolean> =>
@@ -71,7 +82,7 @@ export const openFirefox = async (options: OpenOptions): Promise<DrivenBrowser> 
       defaultViewport: null,
       protocolTimeout: 30_000,
       args: ['--remote-allow-system-access', ...extraArgs],
-      extraPrefsFirefox: preferences(proxy.port, backgroundIdleMs),
+      extraPrefsFirefox: preferences(proxy.port, options),
     })
     .catch(async (error: unknown) => {
       await proxy.close();

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pasteInto } from './clipboard.ts';
+import { createDownloads, type Downloads } from './downloads.ts';
 import { BROWSERS, type OpenedSendwatch, openSendwatch } from './open-sendwatch.ts';
 import {
   badgeFor,
@@ -12,199 +13,211 @@ import {
   waitForText,
 } from './surfaces.ts';
 
+/** Campaigns of the recording. */
 const CAMPAIGNS = 60;
-
-const openPopup = async ({ browser }: OpenedSendwatch): Promise<Page> => {
-  const popup = await openCheckedPopup(browser);
-  await expect.poll(async () => (await rowsOf(popup)).length).toBe(CAMPAIGNS);
-  return popup;
-};
 
 const headlineOf = (page: Page): Promise<string> =>
   page.$eval('h1', (title) => title.textContent ?? '');
 
-const clickAll = async (page: Page, selector: string): Promise<void> => {
+const click = async (page: Page, selector: string): Promise<void> => {
+  await page.bringToFront();
   await (await page.waitForSelector(selector))?.click();
 };
 
+const saysCopied = (popup: Page, voice: string): Promise<unknown> =>
+  popup.waitForFunction(
+    (which) => document.querySelector(`[data-copy="${which}"]`)?.textContent === 'Copied',
+    {},
+    voice,
+  );
+
+const shownIs = (popup: Page, count: number): Promise<void> =>
+  expect.poll(async () => (await rowsOf(popup)).length).toBe(count);
+
 describe.each(BROWSERS)('a first look around with demo data in %s', (kind) => {
   let opened: OpenedSendwatch;
+  let downloads: Downloads;
+  let options: Page;
+  let popup: Page;
+  let dashboard: Page;
+  const errors: string[] = [];
 
   beforeAll(async () => {
-    opened = await openSendwatch(kind);
+    downloads = await createDownloads();
+    opened = await openSendwatch(kind, { downloadDir: downloads.folder });
   });
-  afterAll(() => opened?.close());
+  afterAll(async () => {
+    await opened?.close();
+    await downloads?.remove();
+  });
+
+  const clipboard = async (): Promise<string> =>
+    pasteInto(await opened.browser.bareExtensionPage());
 
   test('one press loads the demo, marked as such, and Instantly is asked nothing', async () => {
-    const { browser, sandbox } = opened;
-    const options = await browser.openExtensionPage('options.html');
+    options = await opened.browser.openExtensionPage('options.html');
     await options.waitForSelector('[data-step="key"]');
     await press(options, 'Explore with demo data');
     const card = await options.waitForSelector('[data-workspace-id]');
     expect(await card?.$eval('.tag', (tag) => tag.textContent)).toBe('Demo');
     await waitForText(options, /The demo workspace is loaded/);
-    expect(sandbox.audit.total()).toBe(0);
-    await options.close();
+    expect(opened.sandbox.audit.total()).toBe(0);
   });
 
-  test('the popup shows the demo as checked now, worst first; the badge counts with it', async () => {
-    const popup = await openPopup(opened);
+  test('the popup shows the demo as checked now; the badge counts with it', async () => {
+    popup = await openCheckedPopup(opened.browser);
+    await shownIs(popup, CAMPAIGNS);
     expect(await popup.$eval('header .tag', (tag) => tag.textContent)).toBe('Demo');
-    const rows = await rowsOf(popup);
-    const count = needingPerson(rows);
+    const count = needingPerson(await rowsOf(popup));
     expect(await headlineOf(popup)).toBe(`${count} campaigns need you`);
     await expect.poll(() => opened.browser.badgeText()).toBe(badgeFor(count));
-    const checkedAt = await popup.$eval('header time', (time) => Date.parse(time.dateTime));
-    expect(Date.now() - checkedAt).toBeLessThan(5 * 60_000);
-    await popup.close();
+  });
+
+  test('a check moves the demo to that moment, without Instantly', async () => {
+    const checkedAt = (): Promise<number> =>
+      popup.$eval('header time', (time) => Date.parse(time.dateTime));
+    const before = await checkedAt();
+    expect(Math.abs(Date.now() - before)).toBeLessThan(5 * 60_000);
+    await press(popup, 'Check now');
+    await expect.poll(checkedAt).toBeGreaterThan(before);
+    await shownIs(popup, CAMPAIGNS);
+    expect(opened.sandbox.audit.total()).toBe(0);
   });
 
   test('health filters and the search narrow the list, and clear again', async () => {
-    const popup = await openPopup(opened);
-    const all = await rowsOf(popup);
     const filters = await popup.$$eval('button[data-filter]', (chips) =>
       chips.map((chip) => ({
         health: chip.getAttribute('data-filter') ?? '',
         count: Number(chip.querySelector('b')?.textContent),
       })),
     );
-    expect(filters.reduce((sum, { count }) => sum + count, 0)).toBe(all.length);
-    for (const { health, count } of filters) {
-      await clickAll(popup, `button[data-filter="${health}"][aria-pressed="false"]`);
-      await popup.waitForSelector(`button[data-filter="${health}"][aria-pressed="true"]`);
-      const shown = await rowsOf(popup);
-      expect(shown.length).toBe(count);
-      expect(new Set(shown.map((row) => row.health))).toEqual(new Set([health]));
-      await clickAll(popup, `button[data-filter="${health}"]`);
+    expect(filters.reduce((sum, { count }) => sum + count, 0)).toBe(CAMPAIGNS);
+    for (const { health, count } of filters.slice(0, 3)) {
+      await click(popup, `button[data-filter="${health}"][aria-pressed="false"]`);
+      await shownIs(popup, count);
+      expect(new Set((await rowsOf(popup)).map((row) => row.health))).toEqual(new Set([health]));
+      await click(popup, `button[data-filter="${health}"][aria-pressed="true"]`);
     }
     const find = await fieldOf(popup, 'Find a campaign');
     await find.type('fintech');
-    await popup.waitForFunction(
-      () => document.querySelectorAll('[data-campaign-id][data-health]').length === 1,
-    );
+    await shownIs(popup, 1);
     expect((await rowsOf(popup))[0]?.text).toContain('Fintech CFOs — Nordics');
-    await find.type(' no such campaign');
+    await find.type(' zzz');
     await waitForText(popup, /No campaign matches/);
     await press(popup, 'Show all');
-    await expect.poll(async () => (await rowsOf(popup)).length).toBe(all.length);
-    await popup.close();
+    await shownIs(popup, CAMPAIGNS);
   });
 
   test('an opened row says why, and copies it for the team and for a client', async () => {
-    const popup = await openPopup(opened);
     const row = '[data-campaign-id][data-health="blocked"]';
-    const name = await popup.$eval(`${row} .name`, (element) => element.textContent ?? '');
-    await clickAll(popup, `${row} button`);
+    const { name, id } = await popup.$eval(row, (element) => ({
+      name: element.querySelector('.name')?.textContent ?? '',
+      id: element.getAttribute('data-campaign-id'),
+    }));
+    await click(popup, `${row} button`);
     await popup.waitForSelector(`${row} [data-cause]`);
     const why = await popup.$eval(`${row} [data-cause]`, (cause) => ({
       code: cause.getAttribute('data-cause') ?? '',
       headline: cause.querySelector('strong')?.textContent ?? '',
     }));
-    const id = await popup.$eval(row, (element) => element.getAttribute('data-campaign-id'));
-    const bare = await opened.browser.bareExtensionPage();
-
     await press(popup, 'Copy');
-    await waitForText(popup, /Copied/);
-    const forTeam = await pasteInto(bare);
+    await saysCopied(popup, 'operator');
+    const forTeam = await clipboard();
     expect(forTeam).toContain(`${name}: Blocked`);
     expect(forTeam).toContain(`${why.headline} [${why.code}]`);
     expect(forTeam).toContain(`https://app.instantly.ai/app/campaign/${id}`);
 
     await press(popup, 'Copy for a client');
-    await popup.waitForFunction(() => {
-      const button = document.querySelector('[data-copy="client"]');
-      return button?.textContent === 'Copied';
-    });
-    const forClient = await pasteInto(bare);
+    await saysCopied(popup, 'client');
+    const forClient = await clipboard();
     expect(forClient).toContain(name);
     expect(forClient).not.toContain(why.code);
     expect(forClient).not.toMatch(/https?:|@|\[/);
-    await popup.close();
-  });
-
-  test('the side panel shows what the popup shows', async () => {
-    const popup = await openPopup(opened);
-    const panel = await opened.browser.openExtensionPage('sidepanel.html', {
-      width: 400,
-      height: 4_000,
-    });
-    await panel.waitForSelector('[data-campaign-id][data-health]');
-    await expect.poll(() => headlineOf(panel)).toBe(await headlineOf(popup));
-    await expect
-      .poll(async () => (await rowsOf(panel)).map(({ id, health }) => `${id} ${health}`))
-      .toEqual((await rowsOf(popup)).map(({ id, health }) => `${id} ${health}`));
-    await panel.close();
-    await popup.close();
-  });
-
-  test('the keys move, open, copy, find, help and close', async () => {
-    const popup = await openPopup(opened);
-    await popup.bringToFront();
-    const [first, second] = await rowsOf(popup);
-    const press = (key: '/' | '?' | 'c' | 'j' | 'k' | 'Enter' | 'Escape') =>
-      popup.keyboard.press(key);
-    const focused = () =>
-      popup.evaluate(
-        () =>
-          document.activeElement?.closest('[data-campaign-id]')?.getAttribute('data-campaign-id') ??
-          document.activeElement?.tagName,
-      );
-    await press('j');
-    await expect.poll(focused).toBe(first?.id);
-    await press('j');
-    await expect.poll(focused).toBe(second?.id);
-    await press('k');
-    await expect.poll(focused).toBe(first?.id);
-    await press('Enter');
-    await popup.waitForSelector(`[data-campaign-id="${first?.id}"] [data-cause]`);
-    await press('c');
-    await waitForText(popup, /Copied/);
-    expect(await pasteInto(await opened.browser.bareExtensionPage())).toContain(first?.id);
-    await popup.bringToFront();
-    await press('Escape');
+    await click(popup, `${row} button[aria-expanded="true"]`);
     await popup.waitForFunction(() => document.querySelector('[data-cause]') === null);
-    await press('?');
-    await popup.waitForSelector('dialog[open]');
-    await press('Escape');
-    await popup.waitForFunction(() => document.querySelector('dialog') === null);
-    await press('/');
-    await expect.poll(focused).toBe('INPUT');
-    await popup.keyboard.type('denta');
-    await expect.poll(async () => (await rowsOf(popup)).length).toBe(1);
-    await press('Escape');
-    await expect.poll(async () => (await rowsOf(popup)).length).toBe(CAMPAIGNS);
-    await popup.close();
   });
 
-  test('a deep link opens the campaign, survives a reload, and back and forward move', async () => {
-    const popup = await openPopup(opened);
-    const row = (await rowsOf(popup)).find(({ health }) => health === 'degraded');
-    await popup.close();
-    const page = await opened.browser.openExtensionPage(`dashboard.html#/campaign/${row?.id}`);
-    const shows = (): Promise<unknown> =>
-      page.waitForSelector(`article[data-campaign-id="${row?.id}"][data-health="degraded"]`);
-    await shows();
-    await page.waitForSelector('[data-cause]');
-    const name = await headlineOf(page);
-    expect(row?.text).toContain(name.trim());
-    await page.evaluate(() => location.reload());
-    await shows();
-    await clickAll(page, 'a[href="#/campaigns"][aria-current], .back a');
-    await page.waitForSelector('table.campaigns');
-    await page.evaluate(() => history.back());
-    await shows();
-    await page.evaluate(() => history.forward());
-    await page.waitForSelector('table.campaigns');
+  test('the keys find, move, open, copy, help and close', async () => {
+    const page = await openCheckedPopup(opened.browser);
+    await shownIs(page, CAMPAIGNS);
+    const { keyboard } = page;
+    const [first, second] = await rowsOf(page);
+    const focused = () =>
+      page.evaluate(() => {
+        const { activeElement } = document;
+        const row = activeElement?.closest('[data-campaign-id]');
+        return row?.getAttribute('data-campaign-id') ?? activeElement?.tagName;
+      });
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await keyboard.press('j');
+    await expect.poll(focused).toBe(first?.id);
+    await keyboard.press('j');
+    await expect.poll(focused).toBe(second?.id);
+    await keyboard.press('k');
+    await expect.poll(focused).toBe(first?.id);
+    await keyboard.press('Enter');
+    await page.waitForSelector(`[data-campaign-id="${first?.id}"] [data-cause]`);
+    await keyboard.press('c');
+    await saysCopied(page, 'operator');
+    expect(await clipboard()).toContain(first?.id);
+
+    await page.bringToFront();
+    await keyboard.press('?');
+    await page.waitForSelector('dialog[open]');
+    await keyboard.press('Escape');
+    await page.waitForFunction(() => document.querySelector('dialog') === null);
+    await keyboard.press('Escape');
+    await page.waitForFunction(() => document.querySelector('[data-cause]') === null);
+
+    await keyboard.press('/');
+    await expect.poll(focused).toBe('INPUT');
+    await keyboard.type('dental');
+    await shownIs(page, 1);
+    await keyboard.press('ArrowDown');
+    const [found] = await rowsOf(page);
+    await expect.poll(focused).toBe(found?.id);
+    await keyboard.press('Escape');
+    await shownIs(page, CAMPAIGNS);
     await page.close();
   });
 
-  test('every section of the dashboard has content and logs no error', async () => {
-    const page = await opened.browser.openExtensionPage('dashboard.html');
-    const errors: string[] = [];
-    page.on('pageerror', (error) => errors.push(String(error)));
-    page.on('console', (line) => {
-      if (line.type() === 'error' || line.type() === 'warn') errors.push(line.text());
+  test('the side panel shows what the popup shows', async () => {
+    const size = { width: 400, height: 4_000 };
+    const panel = await opened.browser.openExtensionPage('sidepanel.html', size);
+    const seen = async (page: Page) => ({
+      headline: await headlineOf(page),
+      rows: (await rowsOf(page)).map(({ id, health, text }) => [id, health, text]),
     });
+    await panel.waitForSelector('[data-campaign-id][data-health]');
+    await expect.poll(() => seen(panel)).toEqual(await seen(popup));
+    await panel.close();
+  });
+
+  test('a deep link opens the campaign, survives a reload, and back and forward move', async () => {
+    const row = (await rowsOf(popup)).find(({ health }) => health === 'degraded');
+    dashboard = await opened.browser.openExtensionPage(`dashboard.html#/campaign/${row?.id}`);
+    dashboard.on('pageerror', (error) => errors.push(String(error)));
+    dashboard.on('console', (line) => {
+      if (['error', 'warn'].includes(line.type())) errors.push(line.text());
+    });
+    const shows = (): Promise<unknown> =>
+      dashboard.waitForSelector(
+        `article[data-campaign-id="${row?.id}"][data-health="degraded"] [data-cause]`,
+      );
+    const isList = (): Promise<unknown> => dashboard.waitForSelector('table.campaigns tbody tr');
+    await shows();
+    expect(row?.text).toContain((await headlineOf(dashboard)).trim());
+    await dashboard.evaluate(() => location.reload());
+    await shows();
+    await click(dashboard, '.back a');
+    await isList();
+    await dashboard.evaluate(() => history.back());
+    await shows();
+    await dashboard.evaluate(() => history.forward());
+    await isList();
+  });
+
+  test('every section of the dashboard has content and logs no error', async () => {
     const contents = {
       campaigns: 'table.campaigns tr[data-campaign-id]',
       incidents: '[data-incident][data-state="firing"]',
@@ -213,12 +226,76 @@ describe.each(BROWSERS)('a first look around with demo data in %s', (kind) => {
       tomorrow: '.opening [data-campaign-id]',
     };
     for (const [section, content] of Object.entries(contents)) {
-      await clickAll(page, `nav a[href="#/${section}"]`);
-      await page.waitForSelector(`nav a[href="#/${section}"][aria-current="page"]`);
-      await page.waitForSelector(`main ${content}`);
-      expect(await headlineOf(page)).toMatch(/campaigns need you/);
+      await click(dashboard, `nav a[href="#/${section}"]`);
+      await dashboard.waitForSelector(`nav a[href="#/${section}"][aria-current="page"]`);
+      await dashboard.waitForSelector(`main ${content}`);
+      expect(await headlineOf(dashboard)).toMatch(/campaigns need you/);
     }
     expect(errors).toEqual([]);
-    await page.close();
+  });
+
+  test('the palette offers every section, action, workspace and campaign, and does what is chosen', async () => {
+    await dashboard.bringToFront();
+    const { keyboard } = dashboard;
+    const choose = async (text: string): Promise<void> => {
+      await keyboard.down('Control');
+      await keyboard.press('k');
+      await keyboard.up('Control');
+      await dashboard.waitForSelector('dialog.palette[open] [role="option"]');
+      await keyboard.type(text);
+      await dashboard.waitForFunction(
+        (wanted) =>
+          document.querySelector('[aria-selected="true"] bdi')?.textContent?.includes(wanted),
+        {},
+        text,
+      );
+      await keyboard.press('Enter');
+      await dashboard.waitForFunction(() => document.querySelector('dialog') === null);
+    };
+    await choose('History');
+    await dashboard.waitForSelector('nav a[href="#/history"][aria-current="page"]');
+    await choose('Fintech CFOs');
+    await dashboard.waitForSelector('article[data-campaign-id]');
+    expect(await headlineOf(dashboard)).toContain('Fintech CFOs — Nordics');
+    await choose('Copy the report for a client');
+    await waitForText(dashboard, /Copied/);
+    const report = await clipboard();
+    expect(report).toContain('Fintech CFOs — Nordics');
+    expect(report).not.toMatch(/https?:|@|\[/);
+    await dashboard.bringToFront();
+    await choose('Export what is shown as CSV');
+    const [head, ...lines] = (await downloads.take(/\.csv$/)).trimEnd().split('\r\n');
+    expect(head).toContain('campaign,workspace');
+    expect(lines.length).toBe(CAMPAIGNS);
+    await choose('Export what is shown as JSON');
+    expect(JSON.parse(await downloads.take(/\.json$/))).toHaveLength(CAMPAIGNS);
+  });
+
+  test('paper gets every campaign and none of the controls', async () => {
+    await click(dashboard, 'nav a[href="#/campaigns"]');
+    await dashboard.waitForSelector('table.campaigns tbody tr');
+    await dashboard.evaluate(() => {
+      addEventListener('beforeprint', () => {
+        const rows = document.querySelectorAll('table.campaigns tr[data-campaign-id]').length;
+        document.documentElement.dataset['printed'] = String(rows);
+      });
+    });
+    const paper = await dashboard.pdf();
+    expect(paper.length).toBeGreaterThan(10_000);
+    expect(await dashboard.evaluate(() => document.documentElement.dataset['printed'])).toBe(
+      String(CAMPAIGNS),
+    );
+  });
+
+  test('one press takes the demo away from every surface', async () => {
+    await press(options, 'Remove demo data');
+    await waitForText(options, /Explore with demo data/);
+    await expect.poll(() => opened.browser.badgeText()).toBe('');
+    await popup.bringToFront();
+    await waitForText(popup, /See what is not sending, and why/);
+    await dashboard.bringToFront();
+    await waitForText(dashboard, /See what is not sending, and why/);
+    expect(await rowsOf(popup)).toEqual([]);
+    expect(errors).toEqual([]);
   });
 });

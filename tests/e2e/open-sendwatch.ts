@@ -33,6 +33,8 @@ export interface OpenedWith {
   readonly campaigns?: number;
   /** Folder of another build. */
   readonly extensionDir?: string;
+  /** Folder that takes every download. */
+  readonly downloadDir?: string;
   /** Firefox only: the background page is stopped when it was idle for so long. */
   readonly backgroundIdleMs?: number;
 }
