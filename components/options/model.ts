@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { countHealths, type HealthCounts, type WorkspaceId } from '#model';
+import type { WorkspaceId } from '#model';
 import { DEFAULT_SETTINGS, type Settings } from '#store/settings';
 import { ask, type Doing, doingAfter } from './ask.ts';
 import { createDataModel } from './data-model.ts';
@@ -23,8 +23,6 @@ export const createOptionsModel = (ports: OptionsPorts) => {
   const isOnline = signal(ports.isOnline());
   const settings = signal<Settings>(DEFAULT_SETTINGS);
   const settingChange = signal<SettingChange | null>(null);
-  /** Campaigns by health, of each workspace that has been checked. */
-  const counts = signal<ReadonlyMap<WorkspaceId, HealthCounts>>(new Map());
   const workspaces = createWorkspacesModel(ports);
   const members = createMembersModel(ports, workspaces.refresh);
   const vault = createVaultModel(ports);
@@ -32,16 +30,10 @@ export const createOptionsModel = (ports: OptionsPorts) => {
   const readSettings = async (): Promise<void> => {
     settings.value = (await ask(() => ports.readSettings())) ?? settings.value;
   };
-  const readFleets = async (): Promise<void> => {
-    const fleets = (await ask(() => ports.readFleets())) ?? [];
-    counts.value = new Map(
-      fleets.map(({ workspaceId, verdicts }) => [workspaceId, countHealths(verdicts)]),
-    );
-  };
   const refresh = async (): Promise<void> => {
     now.value = ports.now();
     isOnline.value = ports.isOnline();
-    await Promise.all([workspaces.refresh(), readSettings(), readFleets(), vault.refresh()]);
+    await Promise.all([workspaces.refresh(), readSettings(), vault.refresh()]);
   };
   const refreshAll = (): Promise<unknown> => Promise.all([refresh(), data.refresh()]);
   const realIds = (): ReadonlySet<WorkspaceId> =>
@@ -66,7 +58,7 @@ export const createOptionsModel = (ports: OptionsPorts) => {
     isOnline,
     settings,
     settingChange,
-    counts,
+    counts: workspaces.counts,
     workspaces,
     members,
     vault,

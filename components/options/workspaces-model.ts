@@ -1,6 +1,6 @@
-import { signal } from '@preact/signals';
+import { batch, signal } from '@preact/signals';
 import type { ConnectAnswer, ConnectProblem } from '#messages';
-import type { WorkspaceId } from '#model';
+import { countHealths, type HealthCounts, type WorkspaceId } from '#model';
 import type { WorkspaceRecord } from '#store/read';
 import { ask, type Doing, doingAfter } from './ask.ts';
 import { moveItem } from './move.ts';
@@ -41,6 +41,8 @@ const hasFailed = (answer: { readonly ok: boolean } | null): Attempt =>
 export const createWorkspacesModel = (ports: OptionsPorts) => {
   /** Null until they were read. */
   const list = signal<readonly WorkspaceRecord[] | null>(null);
+  /** Campaigns by health, of each workspace that has been checked. */
+  const counts = signal<ReadonlyMap<WorkspaceId, HealthCounts>>(new Map());
   const isUnreadable = signal(false);
   const connecting = signal<Attempt>(IDLE);
   /** What came of the last thing that was asked of each workspace. */
@@ -52,8 +54,16 @@ export const createWorkspacesModel = (ports: OptionsPorts) => {
 
   const refresh = async (): Promise<void> => {
     try {
-      list.value = [...(await ports.readWorkspaces())].sort((a, b) => a.order - b.order);
-      isUnreadable.value = false;
+      const workspaces = await ports.readWorkspaces();
+      // After the workspaces: one that is said to be checked must not be seen without its campaigns.
+      const fleets = (await ask(() => ports.readFleets())) ?? [];
+      batch(() => {
+        list.value = [...workspaces].sort((a, b) => a.order - b.order);
+        counts.value = new Map(
+          fleets.map(({ workspaceId, verdicts }) => [workspaceId, countHealths(verdicts)]),
+        );
+        isUnreadable.value = false;
+      });
     } catch (error) {
       console.warn(error);
       isUnreadable.value = true;
@@ -67,10 +77,10 @@ export const createWorkspacesModel = (ports: OptionsPorts) => {
     if (connecting.value.kind === 'asking') return false;
     connecting.value = { kind: 'asking' };
     const attempt = attemptOf(await ask(() => ports.send('workspace.connect', { key })));
+    // Said once the workspace is in the list: until then it would look as if nothing had come of it.
+    if (attempt.kind === 'accepted') await refresh();
     connecting.value = attempt;
-    if (attempt.kind !== 'accepted') return false;
-    await refresh();
-    return true;
+    return attempt.kind === 'accepted';
   };
   const checkKey = async (workspaceId: WorkspaceId): Promise<void> => {
     // Pressed often, it is asked once: each asking takes several requests out of the budget.
@@ -119,6 +129,7 @@ export const createWorkspacesModel = (ports: OptionsPorts) => {
 
   return {
     list,
+    counts,
     isUnreadable,
     connecting,
     checks,
