@@ -12,6 +12,7 @@ import {
   completeRestored,
   createAllowance,
   createGateways,
+  createQuestions,
   createWatcher,
   restoreWorkspaces,
   type WorkspacesPort,
@@ -68,12 +69,13 @@ export const createBackground = (): Background => {
     budgetPercent: async () => (await readSettings()).budgetPercent,
   };
   const gateways = createGateways({ ...pace, vault, fetch: fetchHere, random: Math.random });
+  const hasHostPermission = () => browser.permissions.contains(API_ORIGINS);
   const watcher = createWatcher({
     store,
     now,
     gateways,
     runningMs: async () => (await readSettings()).checkEveryMinutes * MINUTE_MS,
-    hasHostPermission: () => browser.permissions.contains(API_ORIGINS),
+    hasHostPermission,
     arm: armAlarm,
     onCommitted: async () => {
       await changed();
@@ -125,6 +127,7 @@ export const createBackground = (): Background => {
       extension: noting({
         ...workspaceHandlers(port, changed, check),
         ...vaultHandlers(vault, () => check(true)),
+        ...createQuestions({ store, gateways, now, hasHostPermission }),
         ...dataHandlers({ store, now, changed, stopAsking: gateways.closeAll }),
       }),
       panel: panelHandlers(store, tabs, (campaignId) => void watcher.look(campaignId)),

@@ -84,8 +84,9 @@ export interface InstantlyClient {
     ids: readonly CampaignId[] | 'all',
     options?: TotalsOptions,
   ): Promise<Answer<readonly CampaignTotals[]>>;
+  /** Days of one campaign, or summed over all of them; both ends included. */
   campaignDays(
-    id: CampaignId,
+    id: CampaignId | 'all',
     from: string,
     to: string,
     options?: CallOptions,

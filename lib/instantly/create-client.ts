@@ -109,7 +109,7 @@ export const createClient = ({
 
     campaignDays: async (id, from, to, call = {}) => {
       const parameters = spanParameters(from, to);
-      parameters.push(['campaign_id', mustBe(parseCampaignId(id))]);
+      if (id !== 'all') parameters.push(['campaign_id', mustBe(parseCampaignId(id))]);
       const body = await getList(['campaigns', 'analytics', 'daily'], parameters, call);
       return readArray(body, readCampaignDay);
     },

@@ -64,6 +64,11 @@ describe('dropped without a reply', () => {
       { type: 'workspace.connect', request: { key: 'k' } },
       PANEL,
     ],
+    [
+      'the panel having Instantly asked (row 10)',
+      { type: 'ask.aiSummary', request: { workspaceId: ID, campaignId: ID } },
+      PANEL,
+    ],
     ['the panel asking for a key (row 10)', { type: 'getKey', request: {} }, PANEL],
     ['the panel asking for everything (row 10)', { type: 'getAll', request: {} }, PANEL],
     ['a stranger (row 9)', { type: 'check.now', request: {} }, { ...EXTENSION, id: 'other' }],

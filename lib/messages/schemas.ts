@@ -60,6 +60,9 @@ export const EXTENSION_SCHEMAS = {
   'vault.unlock': z.strictObject({ passphrase }),
   'vault.lock': nothing,
   'check.now': nothing,
+  'ask.aiSummary': z.strictObject({ workspaceId, campaignId }),
+  'ask.sentDays': z.strictObject({ workspaceId, campaignId: z.nullable(campaignId) }),
+  'ask.campaignTags': z.strictObject({ workspaceId }),
   // Which values a setting may take is the store's to say.
   'settings.set': z.strictObject({
     name: z.enum(Object.keys(DEFAULT_SETTINGS) as [keyof Settings, ...(keyof Settings)[]]),

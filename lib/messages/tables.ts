@@ -6,6 +6,7 @@ import type {
   WorkspaceId,
   WorkspaceState,
 } from '#model';
+import type { SentDaysRecord } from '#store/read';
 import type { Settings } from '#store/settings';
 
 /** Why a key was not accepted, in a form that can be worded. `message` is Instantly's own text. */
@@ -146,12 +147,54 @@ export interface DataMessages {
   'data.erase': { request: Record<string, never>; answer: { readonly ok: boolean } };
 }
 
+/**
+ * Why Instantly was not asked, or gave no answer, when a person wanted something. `message` is Instantly's own text;
+ * `deferred` is our own budget, `demo` a workspace that is not at Instantly.
+ */
+export type AskProblem =
+  | { readonly kind: 'key_rejected' | 'fault' | 'unreadable'; readonly message: string }
+  | { readonly kind: 'scope_missing'; readonly scopes: readonly string[] }
+  | { readonly kind: 'rate_limited'; readonly notBefore: InstantMs | undefined }
+  | { readonly kind: 'deferred'; readonly until: InstantMs }
+  | {
+      readonly kind:
+        | 'no_plan'
+        | 'not_found'
+        | 'offline'
+        | 'superseded'
+        | 'locked'
+        | 'permission_missing'
+        | 'demo';
+    };
+
+/** Messages by which a person asks Instantly something that is not watched. Each costs one request or a few. */
+export interface QuestionMessages {
+  /** Instantly's own AI summary of a campaign, untrusted text; null when it has none. */
+  'ask.aiSummary': {
+    request: { readonly workspaceId: WorkspaceId; readonly campaignId: CampaignId };
+    answer:
+      | { readonly ok: true; readonly summary: string | null }
+      | { readonly ok: false; readonly problem: AskProblem };
+  };
+  /** Mails sent per day; with null those of the whole workspace. What was known stands beside a problem. */
+  'ask.sentDays': {
+    request: { readonly workspaceId: WorkspaceId; readonly campaignId: CampaignId | null };
+    answer: { readonly known: SentDaysRecord | null; readonly problem: AskProblem | null };
+  };
+  /** Reads which tags stand on campaigns, if that is not known well enough; the answer is in the store. */
+  'ask.campaignTags': {
+    request: { readonly workspaceId: WorkspaceId };
+    answer: { readonly problem: AskProblem | null };
+  };
+}
+
 /** Messages that only pages of the extension may send. Each entry: what goes in, what comes back. */
 export interface ExtensionTable
   extends VaultMessages,
     GroupMessages,
     WorkspaceListMessages,
-    DataMessages {
+    DataMessages,
+    QuestionMessages {
   'workspace.connect': { request: { readonly key: string }; answer: ConnectAnswer };
   'workspace.checkKey': { request: { readonly workspaceId: WorkspaceId }; answer: ConnectAnswer };
   'workspace.remove': {

@@ -35,6 +35,8 @@ export const eraseWorkspace = async (
     transaction.objectStore('meta').delete('head'),
     fleet.delete(['campaigns', id]),
     fleet.delete(['inboxes', id]),
+    fleet.delete(['campaignTags', id]),
+    fleet.delete(within('sentDays', id)),
     journal.delete(within('slice', id)),
     journal.delete(['campaigns', id]),
     eraseIncidents(transaction, opener, id),

@@ -1,4 +1,5 @@
 import type { CampaignId, InstantMs, WorkspaceId } from '#model';
+import { type AskedReader, createAskedReader } from './asked.ts';
 import { type Connection, createConnection } from './connection.ts';
 import { createOpener, type Opener } from './envelope.ts';
 import { isPackedHead, type Times, unpackHead } from './head-packing.ts';
@@ -28,7 +29,7 @@ import type {
 } from './records.ts';
 
 /** Reads what the background stored. Everything is empty or undefined until it did. Every function throws StoreError. */
-export interface StoreReader {
+export interface StoreReader extends AskedReader {
   /** The first thing to paint. */
   head(): Promise<Head | undefined>;
   /** In the order that the user chose. */
@@ -82,6 +83,7 @@ export const createReader = (connection: Connection, opener: Opener): StoreReade
   };
 
   return {
+    ...createAskedReader(connection, opener),
     head: async () => (await readSessionHead(opener)) ?? storedHead(),
     fleets,
     journal,

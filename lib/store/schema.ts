@@ -21,7 +21,11 @@ export interface CacheSchema extends DBSchema {
   workspaces: { key: string; value: Envelope };
   /** [workspace, campaign] */
   observations: { key: [string, string]; value: Envelope };
-  fleet: { key: ['campaigns' | 'inboxes', string]; value: Envelope };
+  /** [what, workspace], and [what, workspace, campaign or '' for all of them] */
+  fleet: {
+    key: ['campaigns' | 'inboxes' | 'campaignTags', string] | ['sentDays', string, string];
+    value: Envelope;
+  };
   /** Each slice writes one row of the ring ['slice', workspace, number]; `campaigns` only when their set changes. */
   journal: { key: ['slice', string, number] | ['campaigns', string]; value: Envelope };
   /** [workspace, campaign, at] */

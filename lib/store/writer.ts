@@ -1,4 +1,5 @@
 import type { InstantMs, WorkspaceId } from '#model';
+import { type AskedRecord, writeAsked } from './asked.ts';
 import { createConnection } from './connection.ts';
 import { createOpener, wrap } from './envelope.ts';
 import { eraseWorkspace } from './erase-workspace.ts';
@@ -6,17 +7,15 @@ import { buildHead } from './head.ts';
 import { packHead, timesOf } from './head-packing.ts';
 import { clearSessionHead, putSessionHead } from './head-place.ts';
 import { createQueue } from './in-turn.ts';
-import { within } from './keys.ts';
 import { openForWriting } from './open-cache.ts';
 import { isPruningDue, PAST_LIMITS, type PastLimits, prunePast } from './prune-past.ts';
 import { createReader, type StoreReader } from './reader.ts';
-import { isObservationRecord, isWorkspaceRecord } from './record-guards.ts';
+import { isWorkspaceRecord } from './record-guards.ts';
 import type {
   Head,
   HistoryRecord,
   IncidentRecord,
   JournalRecord,
-  ObservationRecord,
   WorkspaceRecord,
 } from './records.ts';
 import { type Slice, writeSlice } from './slice.ts';
@@ -39,7 +38,8 @@ export interface StoreWriter extends StoreReader {
   removeWorkspace(id: WorkspaceId): Promise<void>;
   /** Adds past records beside those that are there; one that is there already is replaced by itself. */
   addPast(history: readonly HistoryRecord[], incidents: readonly IncidentRecord[]): Promise<void>;
-  observations(workspaceId: WorkspaceId): Promise<ObservationRecord[]>;
+  /** Keeps answers that a person asked for; those of a workspace that is gone are dropped. */
+  putAsked(records: readonly AskedRecord[]): Promise<void>;
   /**
    * Builds the head from what is stored and puts it where the popup looks, as far as it changed: to be called after
    * commits. Where only times moved, only they are written.
@@ -133,11 +133,7 @@ export const openWriter = (now: () => InstantMs = Date.now): StoreWriter => {
           ),
         ]);
       }),
-    observations: async (workspaceId) => {
-      const range = within(workspaceId);
-      const rows = await connection.use((cache) => cache.getAll('observations', range));
-      return opener.all(rows ?? [], isObservationRecord);
-    },
+    putAsked: (records) => write((transaction) => writeAsked(transaction, records)),
     prunePast: async (limits = PAST_LIMITS) => {
       const stored = await connection.use((cache) => cache.get('meta', 'pruned'));
       if (!isPruningDue(opener, stored, now())) return;

@@ -115,7 +115,8 @@ export interface AskContext {
   readonly hasHostPermission: () => Promise<boolean>;
 }
 
-const problemAfter = async (
+/** What kept an answer away, as an outcome. Throws what neither Instantly, the network nor the vault did. */
+export const problemAfter = async (
   error: unknown,
   gateway: Gateway,
   context: AskContext,

@@ -1,5 +1,6 @@
 export { ALARM_NAME, armAlarm, ensureAlarm } from './alarm.ts';
 export { createGateways, type Gateways } from './gateways.ts';
+export { createQuestions, type Questions } from './questions.ts';
 export { createWatcher, type Watcher } from './watcher.ts';
 export { createAllowance } from './workspaces/allowance.ts';
 export { checkStoredKey } from './workspaces/check-key.ts';

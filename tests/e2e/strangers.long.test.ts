@@ -54,6 +54,7 @@ describe.each(BROWSERS)('somebody else who talks to Sendwatch in %s', (kind) => 
       { type: 'vault.unlock', request: { passphrase: 'correct horse battery staple' } },
       { type: 'vault.lock', request: {} },
       { type: 'check.now', request: {} },
+      { type: 'ask.campaignTags', request: { workspaceId } },
       { type: 'getKey', request: {} },
       { type: 'setKey', request: { key: OTHER_KEY } },
       { type: 'pause', request: { campaignId: Object.keys(before.verdicts)[0] } },
