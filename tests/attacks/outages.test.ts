@@ -127,7 +127,7 @@ describe('rows 37 and 39: everything fails for an hour', () => {
   test('row 39, control: with an alarm that waits as long as the pause grew, nobody notices the end', async () => {
     const { report } = await play({
       script: hour((world, isOut) => world.setOutage(isOut ? 'offline' : null)),
-      sabotage: { arm: (arm, now) => (dueAt) => arm(Math.max(dueAt, now() + 40 * MINUTE_MS)) },
+      sabotage: { arm: (arm, now) => (dueAt) => arm(Math.max(dueAt ?? 0, now() + 40 * MINUTE_MS)) },
     });
     expect(brokenIn(report)).toHaveProperty('probeAfterOutage');
   });
