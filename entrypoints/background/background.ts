@@ -4,6 +4,7 @@ import { refreshDemo } from '#demo';
 import { CHANGED_CHANNEL, type ChangedSignal } from '#messages';
 import type { MessageHandlers } from '#messages/guard';
 import { MINUTE_MS, type WorkspaceId } from '#model';
+import type { Head } from '#store/read';
 import { readSettings } from '#store/settings';
 import { openWriter, putConnectBucket, readConnectBucket } from '#store/write';
 import { openVault } from '#vault';
@@ -54,11 +55,12 @@ export const createBackground = (): Background => {
   const channel = new BroadcastChannel(CHANGED_CHANNEL);
   const fetchHere: typeof fetch = (input, init) => fetch(input, init);
 
-  const changed = async (): Promise<void> => {
-    await showBadge(badgeFor(await store.refreshHead(), now()));
+  const announce = async (head: Head | null): Promise<void> => {
+    await showBadge(badgeFor(head, now()));
     channel.postMessage(CHANGED);
     tabs.tell(CHANGED);
   };
+  const changed = async (): Promise<void> => announce(await store.refreshHead());
 
   const pace = {
     now,
@@ -128,7 +130,13 @@ export const createBackground = (): Background => {
         ...workspaceHandlers(port, changed, check),
         ...vaultHandlers(vault, () => check(true)),
         ...createQuestions({ store, gateways, now, hasHostPermission }),
-        ...dataHandlers({ store, now, changed, stopAsking: gateways.closeAll }),
+        ...dataHandlers({
+          store,
+          now,
+          changed,
+          erased: () => announce(null),
+          stopAsking: gateways.closeAll,
+        }),
       }),
       panel: panelHandlers(store, tabs, (campaignId) => void watcher.look(campaignId)),
     },

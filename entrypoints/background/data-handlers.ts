@@ -16,6 +16,8 @@ export interface DataPort {
   readonly now: () => InstantMs;
   /** Tells every surface that something changed. */
   readonly changed: () => Promise<void>;
+  /** Tells every surface that nothing is stored any more, and stores nothing itself. */
+  readonly erased: () => Promise<void>;
   /** Throws away all that is still being asked of Instantly. */
   readonly stopAsking: () => void;
 }
@@ -36,7 +38,7 @@ export const fetchRecorded = async (): Promise<unknown> =>
   (await fetch(browser.runtime.getURL('/demo/recorded.json'))).json();
 
 /** Settings, demo data, import and erasing. */
-export const dataHandlers = ({ store, now, changed, stopAsking }: DataPort): Handlers => ({
+export const dataHandlers = ({ store, now, changed, erased, stopAsking }: DataPort): Handlers => ({
   'settings.set': ({ name, value }) =>
     tried(async () => {
       await writeSetting(name, value);
@@ -69,7 +71,7 @@ export const dataHandlers = ({ store, now, changed, stopAsking }: DataPort): Han
       clearAlarms: () => browser.alarms.clearAll(),
       clearBadge: () => browser.action.setBadgeText({ text: '' }),
     });
-    await changed();
+    await erased();
     return { ok: true };
   },
 });

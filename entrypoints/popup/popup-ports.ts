@@ -41,7 +41,10 @@ export const popupPorts: PopupPorts = {
   requestAccess: () => browser.permissions.request({ origins: ['https://api.instantly.ai/*'] }),
   copyText: (text) => navigator.clipboard.writeText(text),
   readPreference: (name) => localStorage.getItem(nameOf(name)),
-  writePreference: (name, value) => localStorage.setItem(nameOf(name), value),
+  writePreference: (name, value) => {
+    if (value === '') localStorage.removeItem(nameOf(name));
+    else localStorage.setItem(nameOf(name), value);
+  },
   now: Date.now,
 };
 

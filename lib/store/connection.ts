@@ -11,6 +11,7 @@ export type CacheOpening = (onLost: () => void) => Promise<Cache | undefined>;
 export interface Connection {
   /** Runs work on the cache; undefined when there is no cache yet. Throws StoreError. */
   use<T>(work: (cache: Cache) => Promise<T>): Promise<T | undefined>;
+  isOpen(): boolean;
   close(): Promise<void>;
 }
 
@@ -53,6 +54,7 @@ export const createConnection = (open: CacheOpening): Connection => {
         throw toStoreError(error);
       }
     },
+    isOpen: () => current !== undefined,
     close: async () => {
       const cache = await current;
       lose();

@@ -25,6 +25,12 @@ const givingWay = (onLost: () => void): OpenDBCallbacks<CacheSchema> => ({
 const isWhole = (cache: Cache): boolean =>
   STORES.every((store) => cache.objectStoreNames.contains(store));
 
+/** Whether there is a cache of any version. Where the browser does not say, opening tells what is wrong. */
+export const isCacheThere = async (): Promise<boolean> => {
+  const databases = await indexedDB.databases().catch(() => undefined);
+  return databases?.some(({ name }) => name === CACHE_NAME) ?? true;
+};
+
 /** Opens the cache as it is, never creating or migrating it; undefined until the background has done so. Throws StoreError. */
 export const openForReading = async (onLost: () => void): Promise<Cache | undefined> => {
   try {

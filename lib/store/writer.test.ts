@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
+import { deleteDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import {
@@ -14,6 +15,7 @@ import {
 } from './fixtures.ts';
 import type { PastLimits } from './prune-past.ts';
 import { openReader } from './reader.ts';
+import { CACHE_NAME } from './schema.ts';
 import { allRows, filledWriter, fullSlice, problemOf } from './store-fixtures.ts';
 import { openWriter } from './writer.ts';
 
@@ -21,6 +23,27 @@ beforeEach(() => {
   vi.restoreAllMocks();
   fakeBrowser.reset();
   globalThis.indexedDB = new IDBFactory();
+});
+
+describe('where there is no cache', () => {
+  it('looking makes none', async () => {
+    const writer = openWriter();
+    expect(await writer.workspaces()).toEqual([]);
+    expect(await writer.observations(workspaceId())).toEqual([]);
+    expect(await writer.updateWorkspace(workspaceId(), (one) => one)).toBeUndefined();
+    expect((await writer.refreshHead()).workspaces).toEqual([]);
+    await writer.prunePast();
+    expect(await fakeBrowser.storage.session.get(null)).toEqual({});
+    expect(await indexedDB.databases()).toEqual([]);
+  });
+
+  it('an answer that comes after everything was erased is thrown away and makes none', async () => {
+    const writer = await filledWriter();
+    await writer.close();
+    await deleteDB(CACHE_NAME);
+    expect(await problemOf(writer.commitSlice(fullSlice()))).toBe('superseded');
+    expect(await indexedDB.databases()).toEqual([]);
+  });
 });
 
 describe('a slice', () => {

@@ -1,13 +1,13 @@
 import type { InstantMs, WorkspaceId } from '#model';
 import { type AskedRecord, writeAsked } from './asked.ts';
-import { createConnection } from './connection.ts';
+import { type Connection, createConnection } from './connection.ts';
 import { createOpener, wrap } from './envelope.ts';
 import { eraseWorkspace } from './erase-workspace.ts';
 import { buildHead } from './head.ts';
 import { packHead, timesOf } from './head-packing.ts';
 import { clearSessionHead, putSessionHead } from './head-place.ts';
 import { createQueue } from './in-turn.ts';
-import { openForWriting } from './open-cache.ts';
+import { isCacheThere, openForWriting } from './open-cache.ts';
 import { isPruningDue, PAST_LIMITS, type PastLimits, prunePast } from './prune-past.ts';
 import { createReader, type StoreReader } from './reader.ts';
 import { isWorkspaceRecord } from './record-guards.ts';
@@ -58,7 +58,13 @@ export interface StoreWriter extends StoreReader {
 export const openWriter = (now: () => InstantMs = Date.now): StoreWriter => {
   const opener = createOpener();
   const connection = createConnection((onLost) => openForWriting(onLost, now));
-  const reader = createReader(connection, opener);
+  const isPresent = async (): Promise<boolean> => connection.isOpen() || (await isCacheThere());
+  /** The cache where there is one: looking, or an answer that comes after everything was erased, makes none. */
+  const present: Connection = {
+    ...connection,
+    use: async (work) => ((await isPresent()) ? connection.use(work) : undefined),
+  };
+  const reader = createReader(present, opener);
 
   const write = async <T>(work: (transaction: WriteTransaction) => Promise<T>): Promise<T> => {
     const outcome = await connection.use(async (cache) => ({
@@ -83,6 +89,7 @@ export const openWriter = (now: () => InstantMs = Date.now): StoreWriter => {
       incidents,
       journals: journals.filter((journal): journal is JournalRecord => journal !== undefined),
     });
+    if (!(await isPresent())) return head;
     const packed = packHead(head);
     const keep = () =>
       write((transaction) => transaction.objectStore('meta').put(wrap(packed), 'head'));
@@ -93,7 +100,13 @@ export const openWriter = (now: () => InstantMs = Date.now): StoreWriter => {
   return {
     ...reader,
     refreshHead: () => inTurn(buildAnew),
-    commitSlice: (slice) => write((transaction) => writeSlice(transaction, opener, slice)),
+    commitSlice: async (slice) => {
+      const isStored = await present.use(async (cache) => {
+        await inOneTransaction(cache, (transaction) => writeSlice(transaction, opener, slice));
+        return true;
+      });
+      if (isStored === undefined) throw new StoreError('superseded');
+    },
     putWorkspace: async (workspace) => {
       await write((transaction) =>
         transaction.objectStore('workspaces').put(wrap(workspace), workspace.id),
@@ -106,14 +119,16 @@ export const openWriter = (now: () => InstantMs = Date.now): StoreWriter => {
         await writeSlice(transaction, opener, slice);
       }),
     updateWorkspace: (id, change) =>
-      write(async (transaction) => {
-        const workspaces = transaction.objectStore('workspaces');
-        const standing = opener.one(await workspaces.get(id), isWorkspaceRecord);
-        if (standing === undefined) return undefined;
-        const changed = change(standing);
-        await workspaces.put(wrap(changed), id);
-        return changed;
-      }),
+      present.use((cache) =>
+        inOneTransaction(cache, async (transaction) => {
+          const workspaces = transaction.objectStore('workspaces');
+          const standing = opener.one(await workspaces.get(id), isWorkspaceRecord);
+          if (standing === undefined) return undefined;
+          const changed = change(standing);
+          await workspaces.put(wrap(changed), id);
+          return changed;
+        }),
+      ),
     removeWorkspace: (id) =>
       inTurn(async () => {
         await clearSessionHead();
@@ -133,10 +148,16 @@ export const openWriter = (now: () => InstantMs = Date.now): StoreWriter => {
           ),
         ]);
       }),
-    putAsked: (records) => write((transaction) => writeAsked(transaction, records)),
+    putAsked: async (records) => {
+      await present.use((cache) =>
+        inOneTransaction(cache, (transaction) => writeAsked(transaction, records)),
+      );
+    },
     prunePast: async (limits = PAST_LIMITS) => {
-      const stored = await connection.use((cache) => cache.get('meta', 'pruned'));
-      if (!isPruningDue(opener, stored, now())) return;
+      const isDue = await present.use(async (cache) =>
+        isPruningDue(opener, await cache.get('meta', 'pruned'), now()),
+      );
+      if (!isDue) return;
       await write((transaction) => prunePast(transaction, opener, now(), limits));
     },
     pruneHistory: async (before) => {

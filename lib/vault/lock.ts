@@ -1,10 +1,10 @@
 import { type InstantMs, MINUTE_MS } from '#model';
 import { changeMode } from './change-mode.ts';
-import type { ModeChoice, ModeRecord, VaultMode } from './mode.ts';
+import { FIRST_MODE, type ModeChoice, type ModeRecord, type VaultMode } from './mode.ts';
 import { readMode } from './mode-store.ts';
 import { unwrapDataKey } from './passphrase.ts';
 import type { SessionSecrets } from './session-secrets.ts';
-import { type VaultDatabase, withVault } from './vault-database.ts';
+import { lookIntoVault, type VaultDatabase, withVault } from './vault-database.ts';
 
 /** How the vault stands. */
 export interface VaultStatus {
@@ -58,8 +58,16 @@ const lockedIdsOf = async (
   return judged.flat();
 };
 
+/** Where nothing was ever kept. */
+const EMPTY: VaultStatus = {
+  mode: FIRST_MODE.mode,
+  state: 'ready',
+  lockedIds: [],
+  lockAfterMinutes: null,
+};
+
 const readStatus = (session: SessionSecrets): Promise<VaultStatus> =>
-  withVault(async (database) => {
+  lookIntoVault(EMPTY, async (database) => {
     const mode = await readMode(database);
     const isShut =
       mode.mode === 'passphrase' && (await session.unlocked())?.revision !== mode.revision;

@@ -47,32 +47,63 @@ export const MODE = 'mode';
 const isFromLater = (error: unknown): boolean =>
   error instanceof DOMException && error.name === 'VersionError';
 
-const openVaultDatabase = async (): Promise<VaultDatabase> => {
+/** Says that there is no vault yet, and none was made. */
+class NoVault extends Error {}
+
+const openVaultDatabase = async (isMade: boolean): Promise<VaultDatabase> => {
+  let isMissing = false;
   try {
     return await openDB<VaultSchema>(VAULT_NAME, VAULT_VERSION, {
-      upgrade: (database) => {
+      upgrade: (database, fromVersion, _to, transaction) => {
+        if (fromVersion === 0 && !isMade) {
+          isMissing = true;
+          // The opening itself fails with the same error, and is where it is dealt with.
+          transaction.done.catch(() => undefined);
+          transaction.abort();
+          return;
+        }
         for (const store of ['keys', 'secrets'] as const) {
           if (!database.objectStoreNames.contains(store)) database.createObjectStore(store);
         }
       },
     });
   } catch (error) {
+    if (isMissing) throw new NoVault();
     if (!isFromLater(error)) throw error;
     // A later Sendwatch wrote it. Nothing here is ever erased: it is used as it stands.
     return openDB<VaultSchema>(VAULT_NAME);
   }
 };
 
+const workIn = async <T>(
+  database: VaultDatabase,
+  work: (database: VaultDatabase) => Promise<T>,
+): Promise<T> => {
+  try {
+    return await work(database);
+  } finally {
+    database.close();
+  }
+};
+
 /** Opens the vault for one piece of work and closes it again. Throws VaultError. */
 export const withVault = async <T>(work: (database: VaultDatabase) => Promise<T>): Promise<T> => {
   try {
-    const database = await openVaultDatabase();
-    try {
-      return await work(database);
-    } finally {
-      database.close();
-    }
+    return await workIn(await openVaultDatabase(true), work);
   } catch (error) {
+    throw toVaultError(error);
+  }
+};
+
+/** The same for looking: where there is no vault it makes none, and gives `none`. Throws VaultError. */
+export const lookIntoVault = async <T>(
+  none: T,
+  look: (database: VaultDatabase) => Promise<T>,
+): Promise<T> => {
+  try {
+    return await workIn(await openVaultDatabase(false), look);
+  } catch (error) {
+    if (error instanceof NoVault) return none;
     throw toVaultError(error);
   }
 };

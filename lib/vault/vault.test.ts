@@ -35,6 +35,16 @@ describe('vault', () => {
     expect((await allStored()).secrets).toEqual([]);
   });
 
+  it('makes no database by being looked into', async () => {
+    const vault = openVault();
+    expect(await vault.get('a')).toBeUndefined();
+    expect(await vault.has('a')).toBe(false);
+    expect(await vault.list()).toEqual([]);
+    expect(await vault.status()).toMatchObject({ mode: 'persistent', state: 'ready' });
+    expect(await vault.lockIfIdle(0)).toBe(false);
+    expect(await indexedDB.databases()).toEqual([]);
+  });
+
   it('stores no plaintext, in any value', async () => {
     await openVault().put('a', CANARY);
     const stored = await allStored();

@@ -8,6 +8,7 @@ import { seal, unseal } from './sealing.ts';
 import { browserSession, type SessionPort } from './session-port.ts';
 import { createSessionSecrets, type SessionSecrets } from './session-secrets.ts';
 import {
+  lookIntoVault,
   SESSION_MARKER,
   type StoredSecret,
   type VaultDatabase,
@@ -82,7 +83,7 @@ export const openVault = (
   const session = createSessionSecrets(port);
 
   const get = (secretId: string): Promise<string | undefined> =>
-    withVault(async (database) => {
+    lookIntoVault(undefined, async (database: VaultDatabase): Promise<string | undefined> => {
       const before = await readMode(database);
       try {
         return await read(database, session, secretId);
@@ -121,8 +122,11 @@ export const openVault = (
     get,
     remove,
     has: (secretId) =>
-      withVault(async (database) => (await database.getKey('secrets', secretId)) !== undefined),
-    list: () => withVault((database) => database.getAllKeys('secrets')),
+      lookIntoVault(
+        false,
+        async (database) => (await database.getKey('secrets', secretId)) !== undefined,
+      ),
+    list: () => lookIntoVault<string[]>([], (database) => database.getAllKeys('secrets')),
     ...createLock(session, now),
   };
 };
