@@ -10,12 +10,11 @@ import { openWriter, putConnectBucket, readConnectBucket } from '#store/write';
 import { openVault } from '#vault';
 import {
   armAlarm,
-  completeRestored,
   createAllowance,
   createGateways,
   createQuestions,
+  createRestoring,
   createWatcher,
-  restoreWorkspaces,
   type WorkspacesPort,
 } from '#watch';
 import { dataHandlers, fetchRecorded } from './data-handlers.ts';
@@ -33,18 +32,6 @@ export interface Background {
 
 const API_ORIGINS = { origins: ['https://api.instantly.ai/*'] };
 const CHANGED: ChangedSignal = { kind: 'changed' };
-
-/** Work that is to be done once: whoever comes while it runs waits for it, and after a failure it is tried again. */
-const onceDone = (work: () => Promise<void>): (() => Promise<void>) => {
-  let done: Promise<void> | null = null;
-  return () => {
-    done ??= work().catch((error: unknown) => {
-      done = null;
-      throw error;
-    });
-    return done;
-  };
-};
 
 /** Joins the rooms of the background: nothing here decides anything. */
 export const createBackground = (): Background => {
@@ -105,11 +92,10 @@ export const createBackground = (): Background => {
     gateways,
     allowance: createAllowance({ ...pace, read: readConnectBucket, write: putConnectBucket }),
   };
-  const restoreOnce = onceDone(() => restoreWorkspaces(port));
+  const restore = createRestoring(port);
   const checkAll = async (isAsked: boolean): Promise<void> => {
-    await restoreOnce();
     await vault.lockIfIdle(now());
-    await completeRestored(port);
+    await restore();
     await watcher.wake(isAsked);
   };
   const keepDemoFresh = async (isAsked: boolean): Promise<void> => {

@@ -8,4 +8,4 @@ export { connectWorkspace } from './workspaces/connect.ts';
 export { addMember, listMembers } from './workspaces/members.ts';
 export type { WorkspacesPort } from './workspaces/port.ts';
 export { removeWorkspace } from './workspaces/remove.ts';
-export { completeRestored, restoreWorkspaces } from './workspaces/restore.ts';
+export { completeRestored, createRestoring, restoreWorkspaces } from './workspaces/restore.ts';

@@ -23,7 +23,7 @@ describe.each(BROWSERS)('the watcher in %s', (kind) => {
 
   beforeAll(async () => {
     // Longer than a slice of the first check: a background that does something is not idle.
-    opened = await openSendwatch(kind, { backgroundIdleMs: 3_000 });
+    opened = await openSendwatch(kind, { backgroundIdleMs: 6_000 });
     own = await opened.browser.bareExtensionPage();
     await say(own, 'workspace.connect', { key: opened.sandbox.keys.second });
     before = await settle(own);

@@ -7,6 +7,7 @@ import {
   checkStoredKey,
   completeRestored,
   connectWorkspace,
+  createRestoring,
   listMembers,
   removeWorkspace,
   restoreWorkspaces,
@@ -235,5 +236,42 @@ describe('the key in the vault', () => {
     world.asked.length = 0;
     await completeRestored(port);
     expect(world.asked).toEqual([]);
+  });
+
+  test('brings them back while it cannot be read, and the rest when it can', async () => {
+    await world.store.removeWorkspace(first);
+    await world.vault.setMode({
+      mode: 'passphrase',
+      passphrase: 'correct horse battery',
+      lockAfterMinutes: null,
+    });
+    await world.vault.lock();
+    const restore = createRestoring(world.startWorker().port);
+    await Promise.all([restore(), restore()]);
+    expect((await records()).get(first)).toMatchObject({ adminId: admin, keyTail: '', name: '' });
+    await world.vault.unlock('correct horse battery');
+    world.asked.length = 0;
+    await Promise.all([restore(), restore()]);
+    expect((await records()).get(first)).toMatchObject({
+      keyTail: agency.key.slice(-4),
+      name: 'Client 1',
+    });
+    // Two checks at once ask once.
+    expect(world.asked).toHaveLength(1);
+  });
+
+  test('has its names asked for no more when it may not read them', async () => {
+    const key = newKey(['campaigns:read']);
+    await connect(key);
+    for (const id of (await records()).keys()) await world.store.removeWorkspace(id);
+    const { port } = world.startWorker();
+    await restoreWorkspaces(port);
+    await completeRestored(port);
+    world.asked.length = 0;
+    await completeRestored(port);
+    expect(world.asked).toEqual([]);
+    for (const { missingScopes } of (await records()).values()) {
+      expect(missingScopes).toEqual(['workspaces:read']);
+    }
   });
 });

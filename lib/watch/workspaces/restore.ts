@@ -102,3 +102,23 @@ export const completeRestored = async (port: NamingPort): Promise<void> => {
     await askName(port, workspace);
   }
 };
+
+/**
+ * To be called before each check: restores once in the life of a worker, or until it succeeded, then completes what is
+ * not whole. Checks that come meanwhile wait for the same.
+ */
+export const createRestoring = (port: WorkspacesPort): (() => Promise<void>) => {
+  let isRestored = false;
+  let running: Promise<void> | null = null;
+  const restore = async (): Promise<void> => {
+    if (!isRestored) await restoreWorkspaces(port);
+    isRestored = true;
+    await completeRestored(port);
+  };
+  return () => {
+    running ??= restore().finally(() => {
+      running = null;
+    });
+    return running;
+  };
+};
