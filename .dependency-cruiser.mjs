@@ -14,7 +14,7 @@ const FLOORS = [
 
 // Rooms with more than one face name them here; every other room has index.ts alone.
 const FACES = {
-  'lib/store': '(read|write|settings|first-head)\\.ts$',
+  'lib/store': '(read|write|settings|look|first-head)\\.ts$',
   'lib/messages': '(index|guard)\\.ts$',
   components: '[a-z-]+/(index|model)\\.tsx?$|^components/[a-z-]+/[a-z-]+\\.css$',
 };

@@ -1,5 +1,6 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { firstRowChunk } from './tools/first-row-chunk.ts';
 import { polyfillInBackground } from './tools/polyfill-in-background.ts';
 
 /** What extension pages may load. `connect-src https:` leaves room for webhooks; the code holds the real limit. */
@@ -22,7 +23,7 @@ export default defineConfig({
   manifestVersion: 3,
   imports: false,
   vite: () => ({
-    plugins: [preact(), polyfillInBackground()],
+    plugins: [preact(), polyfillInBackground(), firstRowChunk()],
     build: { modulePreload: { polyfill: false }, target: ['chrome144', 'firefox142'] },
   }),
   manifest: ({ browser, mode }) => ({

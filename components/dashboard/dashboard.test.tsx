@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
+import { signal } from '@preact/signals';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { HOUR_MS, MINUTE_MS, type Verdict, type WorkspaceState } from '#model';
 import type { InboxFleetRecord, IncidentRecord } from '#store/read';
+import type { Reader } from '#words';
 import {
   campaignId,
   cause,
@@ -69,6 +71,7 @@ const open = (
   ports: Partial<DashboardPorts> = {},
   verdicts: readonly Verdict[] = fleet,
   place = browsing(''),
+  reader: Reader = { locale: 'en', timeZone: 'UTC' },
 ) => {
   const all: DashboardPorts = {
     readWorkspaces: async () => [workspaceRecord()],
@@ -95,7 +98,7 @@ const open = (
   };
   const app = document.createElement('div');
   document.body.replaceChildren(app);
-  unmount = mountDashboard(app, all, { locale: 'en', timeZone: 'UTC' });
+  unmount = mountDashboard(app, all, reader);
   return all;
 };
 
@@ -495,4 +498,24 @@ test('of a long fleet only a few rows are in the page, on paper all of them', as
   window.dispatchEvent(new Event('afterprint'));
   expect(rows().length).toBeLessThanOrEqual(60);
   height.mockRestore();
+});
+
+test('a reader who wants hours written otherwise gets them at once', async () => {
+  const timeFormat = signal<'h23' | 'h12'>('h23');
+  open({}, fleet, browsing(''), {
+    locale: 'en',
+    timeZone: 'UTC',
+    get timeFormat() {
+      return timeFormat.value;
+    },
+  });
+  const all = () =>
+    [...document.querySelectorAll('*')]
+      .map(({ textContent, outerHTML }) => textContent + outerHTML)
+      .join(' ');
+  await shown('main h1');
+  await vi.waitFor(() => expect(all()).toMatch(/\d\d:\d\d/));
+  expect(all()).not.toMatch(/\d\s[AP]M/);
+  timeFormat.value = 'h12';
+  await vi.waitFor(() => expect(all()).toMatch(/\d\s[AP]M/));
 });

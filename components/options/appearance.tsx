@@ -1,4 +1,4 @@
-import { DENSITIES, LANGUAGES, THEMES, TIME_FORMATS, type TimeFormat } from '#store/settings';
+import { DENSITIES, LANGUAGES, THEMES, TIME_FORMATS, type TimeFormat } from '#store/look';
 import { Choice } from './choice.tsx';
 import { useOptions } from './context.ts';
 

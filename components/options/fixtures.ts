@@ -1,4 +1,5 @@
 import type { ExtensionTable, VaultAnswer } from '#messages';
+import { DEFAULT_LOOK } from '#store/look';
 import type { WorkspaceRecord } from '#store/read';
 import { DEFAULT_SETTINGS, type Settings } from '#store/settings';
 import type { ExportFile } from '#transfer';
@@ -85,6 +86,8 @@ export const optionsPorts = (
     watchOnline: () => () => undefined,
     requestAccess: async () => true,
     readSize: async () => 3_420_000,
+    readLook: () => DEFAULT_LOOK,
+    keepLook: () => undefined,
     saveFile: () => undefined,
     forgetPages: () => undefined,
     openDashboard: () => undefined,

@@ -1,6 +1,6 @@
 import { render } from 'preact';
+import type { Look } from '#store/look';
 import type { Reader } from '#words';
-import { applyAppearance } from '../appearance/index.ts';
 import { About } from './about.tsx';
 import { AppearanceSection } from './appearance.tsx';
 import { Checking } from './checking.tsx';
@@ -49,15 +49,13 @@ const Page = () => {
 export const mountOptions = (
   element: Element,
   ports: OptionsPorts,
-  reader: Reader,
+  readerFor: (voice: () => Pick<Look, 'language' | 'timeFormat'>) => Reader,
 ): (() => void) => {
   const model = createOptionsModel(ports);
-  const words = createOptionsWords(reader);
+  const words = createOptionsWords(readerFor(() => model.settings.value));
   const unsubscribe = ports.subscribe(() => void model.refresh());
   const unwatch = ports.watchOnline(() => void model.refresh());
-  const unstyle = model.settings.subscribe((settings) =>
-    applyAppearance(element.ownerDocument.documentElement, settings),
-  );
+  const unstyle = model.settings.subscribe(ports.keepLook);
   render(
     <Options.Provider value={{ model, words }}>
       <Page />

@@ -21,7 +21,7 @@ export interface SettingChange {
 export const createOptionsModel = (ports: OptionsPorts) => {
   const now = signal(ports.now());
   const isOnline = signal(ports.isOnline());
-  const settings = signal<Settings>(DEFAULT_SETTINGS);
+  const settings = signal<Settings>({ ...DEFAULT_SETTINGS, ...ports.readLook() });
   const settingChange = signal<SettingChange | null>(null);
   const workspaces = createWorkspacesModel(ports);
   const members = createMembersModel(ports, workspaces.refresh);

@@ -1,5 +1,6 @@
 import type { ExtensionTable, Send } from '#messages';
 import type { InstantMs } from '#model';
+import type { Look } from '#store/look';
 import type { FleetRecord, WorkspaceRecord } from '#store/read';
 import type { Settings } from '#store/settings';
 import type { ExportFile } from '#transfer';
@@ -21,6 +22,10 @@ export interface OptionsPorts {
   requestAccess(): Promise<boolean>;
   /** Bytes that Sendwatch takes; null when the browser does not say. */
   readSize(): Promise<number | null>;
+  /** The look that the page began with. */
+  readLook(): Look;
+  /** Gives the page another look, and the next ones too. */
+  keepLook(look: Look): void;
   saveFile(name: string, text: string): void;
   /** Forgets what the pages themselves remember (`localStorage`). */
   forgetPages(): void;

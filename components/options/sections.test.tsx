@@ -1,5 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { Look } from '#store/look';
+import { DEFAULT_SETTINGS } from '#store/settings';
 import { verdict, WORKSPACE, workspaceRecord } from '../fixtures.ts';
 import { type Answers, exportFile, optionsPorts, vaultAnswer } from './fixtures.ts';
 import { mountOptions } from './index.tsx';
@@ -14,7 +16,13 @@ const open = (answers: Answers = {}, parts: Parameters<typeof optionsPorts>[1] =
   const { ports, world } = optionsPorts(answers, parts);
   const app = document.createElement('div');
   document.body.replaceChildren(app);
-  unmount = mountOptions(app, ports, { locale: 'en', timeZone: 'UTC' });
+  unmount = mountOptions(app, ports, (voice) => ({
+    locale: 'en',
+    timeZone: 'UTC',
+    get timeFormat() {
+      return voice().timeFormat;
+    },
+  }));
   return world;
 };
 const field = (id: string) => document.getElementById(id) as HTMLInputElement;
@@ -151,11 +159,43 @@ describe('checking', () => {
 
 describe('appearance', () => {
   test('a theme and a density hold at once', async () => {
-    open();
+    const looks: Look[] = [];
+    open({}, { keepLook: (look) => looks.push(look) });
     choose('set-theme', 'dark');
     choose('set-density', 'compact');
-    await vi.waitFor(() => expect(document.documentElement.style.colorScheme).toBe('dark'));
-    await vi.waitFor(() => expect(document.documentElement.dataset['density']).toBe('compact'));
+    await vi.waitFor(() =>
+      expect(looks.at(-1)).toMatchObject({ theme: 'dark', density: 'compact' }),
+    );
+  });
+
+  test('a page that began dark does not turn light until its settings are read', async () => {
+    const looks: Look[] = [];
+    const dark = { ...DEFAULT_SETTINGS, theme: 'dark' } as const;
+    open(
+      {},
+      {
+        readLook: () => dark,
+        readSettings: async () => dark,
+        keepLook: (look) => looks.push(look),
+      },
+    );
+    await vi.waitFor(() => expect(field('set-theme').value).toBe('dark'));
+    expect(new Set(looks.map(({ theme }) => theme))).toEqual(new Set(['dark']));
+  });
+
+  test('a choice that could not be stored is not kept', async () => {
+    const looks: Look[] = [];
+    open({ 'settings.set': () => ({ ok: false }) }, { keepLook: (look) => looks.push(look) });
+    choose('set-theme', 'dark');
+    await vi.waitFor(() => expect(looks.map(({ theme }) => theme)).toContain('dark'));
+    await vi.waitFor(() => expect(looks.at(-1)?.theme).toBe('system'));
+  });
+
+  test('hours are written as chosen as soon as they are chosen', async () => {
+    open();
+    await vi.waitFor(() => expect(text()).toMatch(/connected [^·]*\d\s[AP]M/));
+    choose('set-timeFormat', 'h23');
+    await vi.waitFor(() => expect(text()).not.toMatch(/connected [^·]*\d\s[AP]M/));
   });
 });
 

@@ -127,9 +127,17 @@ const Panel = (props: PanelProps & { readonly words: PanelWords }) => {
 
 /** How the panel in Instantly's web app looks, for one reader: to be passed to the overlay. */
 export const createPanelView = (reader: Reader) => {
-  const words = createPanelWords(reader);
+  let { timeFormat } = reader;
+  const words = createPanelWords({
+    ...reader,
+    get timeFormat() {
+      return timeFormat ?? 'system';
+    },
+  });
   return {
     render: (into: Element, frame: PanelProps): void => {
+      // The settings are out of a content script's reach: the choice comes with the answer.
+      if (frame.state.kind === 'known') timeFormat = frame.state.timeFormat;
       render(<Panel {...frame} words={words} />, into);
     },
     clear: (into: Element): void => {

@@ -12,6 +12,7 @@ const known = (shown: Verdict, rest = {}): PanelAnswer => ({
   checkedAt: NOW - 40_000,
   workspaceState: { kind: 'ok' },
   workspaceName: 'Northwind',
+  timeFormat: 'h23',
   ...rest,
 });
 const draw = (state: Parameters<typeof view.render>[1]['state'], isCollapsed = false) => {
@@ -113,4 +114,25 @@ test('what Instantly or a campaign’s owner wrote is text', () => {
     ),
   );
   expect(into.querySelector('img')).toBeNull();
+});
+
+test('hours are written as the answer says, also when the choice changes', () => {
+  const answer = (timeFormat: 'h23' | 'h12') =>
+    draw(
+      known(
+        {
+          ...verdict(0, 'limited'),
+          causes: [
+            cause('daily_limit_met', {
+              params: { sent: 100, limit: 100 },
+              clearsAt: NOW + 192 * MINUTE_MS,
+            }),
+          ],
+        },
+        { timeFormat },
+      ),
+    ).text;
+  expect(answer('h23')).not.toMatch(/\d\s[AP]M/);
+  expect(answer('h12')).toMatch(/\d\s[AP]M/);
+  expect(answer('h23')).not.toMatch(/\d\s[AP]M/);
 });

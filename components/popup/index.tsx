@@ -139,10 +139,12 @@ export const mountPopup = (element: Element, ports: PopupPorts, reader: Reader):
     paint(model, words);
     void model.refresh();
     const unsubscribe = ports.subscribe(() => void model.refresh());
+    const unwatch = ports.watchReader?.(() => paint(model, words));
     const timer = setInterval(model.tick, TICK_MS);
     end = () => {
       clearInterval(timer);
       unsubscribe();
+      unwatch?.();
       render(null, element);
     };
   };

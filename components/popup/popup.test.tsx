@@ -2,6 +2,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { MINUTE_MS, type Verdict, type WorkspaceState } from '#model';
 import type { FleetRecord, InboxFleetRecord } from '#store/read';
+import type { Reader } from '#words';
 import {
   campaignId,
   cause,
@@ -48,7 +49,11 @@ const capacity: Verdict['capacity'] = {
 let unmount = (): void => undefined;
 afterEach(() => unmount());
 
-const open = (ports: Partial<PopupPorts> = {}, verdicts: readonly Verdict[] = fleet) => {
+const open = (
+  ports: Partial<PopupPorts> = {},
+  verdicts: readonly Verdict[] = fleet,
+  reader: Reader = { locale: 'en', timeZone: 'UTC' },
+) => {
   const records = [workspaceRecord()];
   const all: PopupPorts = {
     readHead: async () => headOf(records, verdicts, [incident]),
@@ -71,7 +76,7 @@ const open = (ports: Partial<PopupPorts> = {}, verdicts: readonly Verdict[] = fl
   const app = document.createElement('div');
   app.innerHTML = '<header></header><main></main>';
   document.body.replaceChildren(app);
-  unmount = mountPopup(app, all, { locale: 'en', timeZone: 'UTC' });
+  unmount = mountPopup(app, all, reader);
   return all;
 };
 
@@ -628,4 +633,30 @@ test('of a workspace that is gone nothing is kept, nor of groups that only some 
   heading.click();
   await vi.waitFor(() => expect(rows()).toEqual([]));
   expect(writePreference).toHaveBeenCalledWith('closed', '');
+});
+
+test('a reader who wants hours written otherwise gets them at once', async () => {
+  let timeFormat: 'h23' | 'h12' = 'h23';
+  let changed = (): void => undefined;
+  const unwatched = vi.fn();
+  const watchReader = (listener: () => void) => {
+    changed = listener;
+    return unwatched;
+  };
+  open({ watchReader }, fleet, {
+    locale: 'en',
+    timeZone: 'UTC',
+    get timeFormat() {
+      return timeFormat;
+    },
+  });
+  const title = () => document.querySelector<HTMLElement>('time.age')?.title ?? '';
+  await vi.waitFor(() => expect(title()).toMatch(/^\d\d:\d\d$/));
+  timeFormat = 'h12';
+  await vi.waitFor(() => {
+    changed();
+    expect(title()).toMatch(/\d\s[AP]M$/);
+  });
+  unmount();
+  expect(unwatched).toHaveBeenCalled();
 });

@@ -36,5 +36,7 @@ export interface PopupPorts {
   /** What the reader chose last; null when nothing, or the browser keeps nothing. */
   readPreference(name: PreferenceName): string | null;
   writePreference(name: PreferenceName, value: string): void;
+  /** Calls back when the reader of the words wants them written otherwise; gives a function that ends it. */
+  watchReader?(onChanged: () => void): () => void;
   now(): InstantMs;
 }

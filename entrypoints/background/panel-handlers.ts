@@ -3,6 +3,7 @@ import type { PanelAnswer } from '#messages';
 import type { MessageHandlers } from '#messages/guard';
 import type { CampaignId } from '#model';
 import type { StoreReader } from '#store/read';
+import { readSettings } from '#store/settings';
 import type { PanelTabs } from './panel-tabs.ts';
 
 const lookUp = async (store: StoreReader, campaignId: CampaignId): Promise<PanelAnswer> => {
@@ -19,6 +20,7 @@ const lookUp = async (store: StoreReader, campaignId: CampaignId): Promise<Panel
       checkedAt: journal?.checkedAt[campaignId] ?? null,
       workspaceState: workspace.state,
       workspaceName: workspace.name,
+      timeFormat: (await readSettings()).timeFormat,
     };
   }
   return { kind: 'not_known', workspaces: workspaces.length };

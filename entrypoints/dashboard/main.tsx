@@ -1,5 +1,6 @@
+import { signal } from '@preact/signals';
 import { readSettings, watchSettings } from '#store/settings';
-import { keepAppearance } from '../../components/appearance/index.ts';
+import { keepAppearance, keptLook } from '../../components/appearance/index.ts';
 import { mountDashboard } from '../../components/dashboard/index.tsx';
 import { readerOf } from '../../components/reader/index.ts';
 import { pagePorts } from './page-ports.ts';
@@ -8,9 +9,17 @@ import { storePorts } from './store-ports.ts';
 const app = document.getElementById('app');
 if (!app) throw new Error('dashboard without #app');
 
-keepAppearance(document.documentElement, { read: readSettings, watch: watchSettings });
+const look = signal(keptLook(localStorage));
+keepAppearance(
+  document.documentElement,
+  localStorage,
+  { read: readSettings, watch: watchSettings },
+  (next) => {
+    look.value = next;
+  },
+);
 mountDashboard(
   app,
   { ...storePorts(), ...pagePorts },
-  readerOf(navigator.languages, Intl.DateTimeFormat().resolvedOptions().timeZone),
+  readerOf(navigator.languages, Intl.DateTimeFormat().resolvedOptions().timeZone, () => look.value),
 );

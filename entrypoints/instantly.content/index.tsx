@@ -30,7 +30,15 @@ export default defineContentScript({
         writeIsCollapsed: (isCollapsed) => localStorage.setItem(COLLAPSED, String(isCollapsed)),
         now: Date.now,
       },
-      { ...createPanelView(readerOf(navigator.languages, Temporal.Now.timeZoneId())), css },
+      {
+        ...createPanelView(
+          readerOf(navigator.languages, Temporal.Now.timeZoneId(), () => ({
+            language: 'system',
+            timeFormat: 'system',
+          })),
+        ),
+        css,
+      },
     );
     ctx.onInvalidated(panel.stop);
     ctx.addEventListener(window, 'wxt:locationchange', ({ newUrl }) => panel.navigate(newUrl.href));

@@ -5,8 +5,6 @@ import { optionsPorts } from './options-ports.ts';
 const app = document.getElementById('app');
 if (!app) throw new Error('options without #app');
 
-mountOptions(
-  app,
-  optionsPorts(),
-  readerOf(navigator.languages, Intl.DateTimeFormat().resolvedOptions().timeZone),
+mountOptions(app, optionsPorts(), (voice) =>
+  readerOf(navigator.languages, Intl.DateTimeFormat().resolvedOptions().timeZone, voice),
 );

@@ -3,6 +3,7 @@ import { CHANGED_CHANNEL, type ExtensionTable, sendWith } from '#messages';
 import { openReader } from '#store/read';
 import { readSettings, watchSettings } from '#store/settings';
 import { exportData } from '#transfer';
+import { keepLook, keptLook } from '../../components/appearance/index.ts';
 import type { OptionsPorts } from '../../components/options/index.tsx';
 
 const API_ORIGINS = { origins: ['https://api.instantly.ai/*'] };
@@ -52,6 +53,8 @@ export const optionsPorts = (): OptionsPorts => {
     watchOnline,
     requestAccess: () => browser.permissions.request(API_ORIGINS),
     readSize: async () => (await navigator.storage.estimate()).usage ?? null,
+    readLook: () => keptLook(localStorage),
+    keepLook: (look) => keepLook(document.documentElement, localStorage, look),
     saveFile,
     forgetPages: () => localStorage.clear(),
     openDashboard: () => openTab('/dashboard.html'),

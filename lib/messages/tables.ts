@@ -214,6 +214,8 @@ export type PanelAnswer =
       readonly checkedAt: InstantMs | null;
       readonly workspaceState: WorkspaceState;
       readonly workspaceName: string;
+      /** How the panel is to write hours. */
+      readonly timeFormat: Settings['timeFormat'];
     };
 
 /** Messages that the content script may send: look up what its page shows, open pages of the extension. */

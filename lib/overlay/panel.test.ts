@@ -107,6 +107,17 @@ test('collapsing is remembered', () => {
   expect(writeIsCollapsed).toHaveBeenCalledWith(true);
 });
 
+test('it is as light or dark as its page, and goes with it', async () => {
+  running = start(async () => NOT_KNOWN);
+  running.panel.navigate(page(1));
+  const scheme = () => hosts()[0]?.shadowRoot?.querySelector('div')?.style.colorScheme;
+  expect(scheme()).toBe('light');
+  document.body.style.backgroundColor = 'rgb(17, 24, 39)';
+  await vi.waitFor(() => expect(scheme()).toBe('dark'));
+  document.body.removeAttribute('style');
+  await vi.waitFor(() => expect(scheme()).toBe('light'));
+});
+
 test('once stopped nothing is left, neither listener nor host', () => {
   running = start(async () => NOT_KNOWN);
   const { panel, stopped } = running;

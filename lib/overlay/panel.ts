@@ -1,6 +1,7 @@
 import type { PanelAnswer, PanelTable, Send } from '#messages';
 import type { CampaignId, Health, InstantMs } from '#model';
 import { type Mounted, mountHost } from './mount.ts';
+import { pageScheme } from './page-scheme.ts';
 import { routeOf } from './routes.ts';
 
 const TAG = 'sendwatch-panel';
@@ -47,6 +48,8 @@ export const createPanel = (ports: PanelPorts, view: PanelView) => {
   const paint = (): void => {
     if (!shown) return;
     const now = ports.now();
+    // Inside a page of another theme than the system's the panel goes with the page.
+    shown.host.into.style.colorScheme = pageScheme(ports.document);
     shown.host.setData({ campaignId: shown.campaignId, health: view.healthOf(state, now) });
     view.render(shown.host.into, {
       state,
@@ -97,6 +100,11 @@ export const createPanel = (ports: PanelPorts, view: PanelView) => {
     void ask();
   };
 
+  const { documentElement, body } = ports.document;
+  const restyled = new MutationObserver(paint);
+  for (const element of [documentElement, body]) {
+    restyled.observe(element, { attributeFilter: ['class', 'style', 'data-theme'] });
+  }
   const stopListening = ports.onChanged(() => void ask());
   const stopTicking = ports.every(TICK_MS, paint);
 
@@ -107,6 +115,7 @@ export const createPanel = (ports: PanelPorts, view: PanelView) => {
       else if (route.campaignId !== shown?.campaignId) show(route.campaignId);
     },
     stop: (): void => {
+      restyled.disconnect();
       stopListening();
       stopTicking();
       hide();

@@ -1,22 +1,9 @@
 import { browser } from 'wxt/browser';
 
-export const THEMES = ['system', 'light', 'dark'] as const;
-export type Theme = (typeof THEMES)[number];
-export const DENSITIES = ['comfortable', 'compact'] as const;
-export type Density = (typeof DENSITIES)[number];
-/** Languages that there are words for; `system` is the browser's own as far as there are. */
-export const LANGUAGES = ['system', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
-/** How an hour is written; `system` is as the browser's language does. */
-export const TIME_FORMATS = ['system', 'h23', 'h12'] as const;
-export type TimeFormat = (typeof TIME_FORMATS)[number];
+import { DEFAULT_LOOK, DENSITIES, LANGUAGES, type Look, THEMES, TIME_FORMATS } from './look.ts';
 
 /** What the user chose. */
-export interface Settings {
-  readonly theme: Theme;
-  readonly density: Density;
-  readonly language: Language;
-  readonly timeFormat: TimeFormat;
+export interface Settings extends Look {
   /** How often a campaign that sends as it should is asked about, in minutes, 1 to 60. */
   readonly checkEveryMinutes: number;
   /** Share of Instantly's documented request limit that Sendwatch may use, in percent, 1 to 10. */
@@ -25,10 +12,7 @@ export interface Settings {
 
 /** What holds until the user chooses (QUALITY.md B3). */
 export const DEFAULT_SETTINGS: Settings = {
-  theme: 'system',
-  density: 'comfortable',
-  language: 'system',
-  timeFormat: 'system',
+  ...DEFAULT_LOOK,
   checkEveryMinutes: 5,
   budgetPercent: 5,
 };

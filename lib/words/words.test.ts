@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { base } from '#locales/en/base';
 import type { Cause } from '#model';
-import { createWords, isolate, nameText, tidy, withNeededMarks } from './index.ts';
+import { createWords, isolate, nameText, type Reader, tidy, withNeededMarks } from './index.ts';
 
 const NOW = Date.UTC(2026, 10, 19, 20, 48);
 const words = createWords(
@@ -57,6 +57,39 @@ describe('times', () => {
     expect(words.clock(NOW, NOW, 'America/Detroit')).toBe('15:48 Eastern');
     expect(words.clock(NOW + 86_400_000, NOW)).toBe('Fri, Nov 20, 21:48');
     expect(words.clock(NOW, NOW, 'Mars/Olympus')).toBe('21:48 Central Europe');
+  });
+});
+
+describe('the hour', () => {
+  const spoken = (locale: string, timeFormat: Reader['timeFormat']): string =>
+    createWords(base, { locale, timeZone: 'Europe/Berlin', ...(timeFormat && { timeFormat }) })
+      .clock(NOW, NOW)
+      // What stands before AM and PM is a space of one width or another.
+      .replace(/\s/g, ' ');
+
+  test.each([
+    ['en-US', 'system', '9:48 PM'],
+    ['en-GB', 'system', '21:48'],
+    ['en-US', 'h23', '21:48'],
+    ['en-US', undefined, '21:48'],
+    ['en-GB', 'h12', '9:48 pm'],
+  ] as const)('in %s, chosen %s, is %s', (locale, timeFormat, text) => {
+    expect(spoken(locale, timeFormat)).toBe(text);
+  });
+
+  test('follows a reader who chooses again', () => {
+    let timeFormat: 'h23' | 'h12' = 'h23';
+    const reader = {
+      locale: 'en-US',
+      timeZone: 'UTC',
+      get timeFormat() {
+        return timeFormat;
+      },
+    };
+    const living = createWords(base, reader);
+    expect(living.clock(NOW, NOW)).toBe('20:48');
+    timeFormat = 'h12';
+    expect(living.clock(NOW, NOW)).toMatch(/^8:48\sPM$/);
   });
 });
 

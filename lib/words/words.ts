@@ -12,10 +12,15 @@ import {
 } from './message.ts';
 import { isolate, withNeededMarks } from './text.ts';
 
-/** Who reads: language and the zone of their clock. */
+/** Who reads: language and clock. */
 export interface Reader {
   readonly locale: string;
   readonly timeZone: string;
+  /**
+   * How an hour is written: `system` as the language does, 24 hours where nothing is said. It is read at each use,
+   * so that it may change while a page is open.
+   */
+  readonly timeFormat?: 'system' | 'h23' | 'h12';
 }
 
 /** What is said of one cause. A part for which the catalogue has no text, or the evidence no figures, is empty. */
@@ -44,7 +49,7 @@ export interface Words<C extends Catalogue = Catalogue> {
   ago(instant: InstantMs, now: InstantMs): string;
   /** "in 3 h 12 m", or "now". */
   until(instant: InstantMs, now: InstantMs): string;
-  /** "13:48", with the day when it is not today, and with the zone's everyday name when one is given. */
+  /** "13:48" or "1:48 PM", with the day when it is not today, and with the zone's everyday name when one is given. */
   clock(instant: InstantMs, now: InstantMs, timeZone?: string): string;
   /** The everyday name of a zone: "Eastern", "UK". */
   zone(timeZone: string): string;
@@ -76,14 +81,15 @@ export const createWords = <const C extends Catalogue>(catalogue: C, reader: Rea
   const clocks = new Map<string, Intl.DateTimeFormat>();
 
   const clockFormat = (timeZone: string, withDay: boolean): Intl.DateTimeFormat => {
-    const key = `${timeZone}|${withDay}`;
+    const { timeFormat = 'h23' } = reader;
+    const key = `${timeZone}|${withDay}|${timeFormat}`;
     let format = clocks.get(key);
     if (!format) {
       format = new Intl.DateTimeFormat(locale, {
         timeZone,
-        hour: '2-digit',
+        hour: timeFormat === 'h23' ? '2-digit' : 'numeric',
         minute: '2-digit',
-        hourCycle: 'h23',
+        ...(timeFormat !== 'system' && { hourCycle: timeFormat }),
         ...(withDay && { weekday: 'short', day: 'numeric', month: 'short' }),
       });
       clocks.set(key, format);
