@@ -122,7 +122,7 @@ describe('the AI summary', () => {
     await questions['ask.aiSummary'](REQUEST);
     const again = await questions['ask.aiSummary'](REQUEST);
     expect(asked).toHaveLength(1);
-    expect(again).toMatchObject({ ok: false, problem: { kind: 'deferred' } });
+    expect(again).toMatchObject({ ok: false, problem: { kind: 'rate_limited' } });
   });
 
   test.each<[string, Partial<WorkspaceRecord>, string]>([

@@ -171,11 +171,17 @@ const nextAsk = (slice: Slice, now: InstantMs): { ask: Ask; rest: Partial<Slice>
   return { ask: first, rest: { queue: rest } };
 };
 
+/** After a failed slice one question at a time tries whether campaigns can be asked about again. */
+const mostAtOnce = ({ before, statuses }: Slice): number => {
+  const isTrying = before.journal.failures > 0 && ![...statuses.values()].some(({ ok }) => ok);
+  return isTrying ? 1 : CONCURRENCY;
+};
+
 /** Starts as many asks as may run at once. No asks and none in flight means that the slice is over. */
 export const refill = (slice: Slice, now: InstantMs): { slice: Slice; asks: Ask[] } => {
   const asks: Ask[] = [];
   let current = slice;
-  while (current.inFlight.size < CONCURRENCY) {
+  while (current.inFlight.size < mostAtOnce(current)) {
     const next = nextAsk(current, now);
     if (!next) break;
     asks.push(next.ask);
