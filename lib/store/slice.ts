@@ -66,7 +66,12 @@ export const writeSlice = async (
   const history = transaction.objectStore('history');
   const incidents = transaction.objectStore('incidents');
   const writes: (() => Promise<unknown>)[] = [() => writeJournal(transaction, opener, journal)];
-  if (workspace) writes.push(() => workspaces.put(wrap(workspace), workspaceId));
+  if (workspace) {
+    const { state, abilities, missingScopes } = workspace;
+    // All else is a person's to change, and may have been changed since the slice began: name, place in the list.
+    const checked = { ...standing, state, abilities, missingScopes };
+    writes.push(() => workspaces.put(wrap(checked), workspaceId));
+  }
   if (fleet) writes.push(() => fleets.put(wrap(fleet), ['campaigns', workspaceId]));
   if (inboxes) writes.push(() => fleets.put(wrap(inboxes), ['inboxes', workspaceId]));
   for (const one of slice.observations ?? []) {

@@ -66,6 +66,18 @@ describe('a slice', () => {
     expect(await allRows()).toBe(before);
   });
 
+  it('leaves what a person changed of the workspace meanwhile', async () => {
+    const writer = await filledWriter();
+    const asked = sampleWorkspace();
+    await writer.updateWorkspace(workspaceId(), (one) => ({ ...one, name: 'Renamed', order: 7 }));
+    await writer.commitSlice(
+      fullSlice({ workspace: { ...asked, state: { kind: 'offline', since: 1 } } }),
+    );
+    expect(await writer.workspaces()).toEqual([
+      { ...asked, name: 'Renamed', order: 7, state: { kind: 'offline', since: 1 } },
+    ]);
+  });
+
   it('does not bring back a workspace that was removed meanwhile', async () => {
     const writer = await filledWriter();
     await writer.removeWorkspace(workspaceId());
