@@ -21,6 +21,8 @@ export const EXTENSION_MESSAGES: Readonly<Record<string, object>> = {
   'workspace.connect': { key: 'k' },
   'workspace.checkKey': { workspaceId: ID },
   'workspace.remove': { workspaceId: ID },
+  'workspace.members': { workspaceId: ID },
+  'workspace.addMember': { workspaceId: ID, memberId: ID, name: 'Client' },
   'workspace.rename': { workspaceId: ID, name: 'N' },
   'workspace.reorder': { workspaceIds: [ID] },
   'workspace.members': { workspaceId: ID },
