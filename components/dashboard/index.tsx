@@ -12,7 +12,7 @@ import { Incidents } from './incidents.tsx';
 import { listenToKeys } from './listen-to-keys.ts';
 import { createDashboardModel } from './model.ts';
 import { Nav } from './nav.tsx';
-import { Notice, Notices } from './notices.tsx';
+import { Notice, Notices, Trouble } from './notices.tsx';
 import { Palette } from './palette.tsx';
 import type { DashboardPorts } from './ports.ts';
 import { showAllOnPaper } from './print.ts';
@@ -154,6 +154,7 @@ const Page = ({ dashboard }: { readonly dashboard: Dashboard }) => {
         <Nav />
         <main ref={main} tabIndex={-1}>
           <PrintHead />
+          <Trouble />
           <Body />
         </main>
         <Status />

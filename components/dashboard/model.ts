@@ -13,6 +13,7 @@ import type {
   InboxFleetRecord,
   IncidentRecord,
   JournalRecord,
+  StorageTrouble,
   WorkspaceRecord,
 } from '#store/read';
 import { freshen, isStale } from '../freshness.ts';
@@ -43,6 +44,7 @@ export const createDashboardModel = (ports: DashboardPorts, words: DashboardWord
   const inboxRecords = signal<readonly InboxFleetRecord[]>([]);
   const incidentRecords = signal<readonly IncidentRecord[]>([]);
   const history = signal<readonly HistoryRecord[]>([]);
+  const trouble = signal<StorageTrouble | null>(null);
   const now = signal(ports.now());
   const route = signal<Route>(parseRoute(ports.readHash()));
   const chosen = signal<WorkspaceId | null>(null);
@@ -129,6 +131,7 @@ export const createDashboardModel = (ports: DashboardPorts, words: DashboardWord
   };
   /** Reads everything again. What is shown changes at once, not piece by piece. */
   const refresh = async (): Promise<void> => {
+    trouble.value = await ports.readTrouble();
     const [nextRecords, nextFleets, nextJournals, nextInboxes, nextIncidents, nextHistory] =
       await Promise.all([
         ports.readWorkspaces(),
@@ -164,6 +167,7 @@ export const createDashboardModel = (ports: DashboardPorts, words: DashboardWord
 
   return {
     ports,
+    trouble,
     now,
     slowNow,
     route,

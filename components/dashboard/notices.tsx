@@ -1,6 +1,8 @@
 import type { WorkspaceRecord } from '#store/read';
 import { nameText } from '#words';
+import { StorageNotice } from '../storage-notice/index.tsx';
 import { useDashboard } from './context.ts';
+import type { DashboardModel } from './model.ts';
 import type { DashboardWords } from './words.ts';
 
 const textOf = ({ state }: WorkspaceRecord, words: DashboardWords, now: number): string => {
@@ -24,14 +26,28 @@ const textOf = ({ state }: WorkspaceRecord, words: DashboardWords, now: number):
   }
 };
 
-const actionOf = ({ state }: WorkspaceRecord, words: DashboardWords): string | null => {
+interface Action {
+  readonly label: string;
+  readonly act: () => void;
+}
+
+const actionOf = (
+  { state }: WorkspaceRecord,
+  words: DashboardWords,
+  { ports, checkNow }: DashboardModel,
+): Action | null => {
   switch (state.kind) {
     case 'key_rejected':
     case 'scope_missing':
-      return words.t('state.replaceKey');
+      return { label: words.t('state.replaceKey'), act: ports.openOptions };
     case 'locked':
+      return { label: words.t('state.openSettings'), act: ports.openOptions };
     case 'permission_missing':
-      return words.t('state.openSettings');
+      return {
+        label: words.t('state.allowAccess'),
+        // Browsers grant access only as the first thing that a click does.
+        act: () => void ports.requestAccess().then((isThere) => (isThere ? checkNow() : undefined)),
+      };
     default:
       return null;
   }
@@ -48,7 +64,7 @@ export const Notice = ({
   const { model, words } = useDashboard();
   const { state, name } = workspace;
   if (state.kind === 'ok') return null;
-  const action = actionOf(workspace, words);
+  const action = actionOf(workspace, words, model);
   const Title = isHeadline ? 'h1' : 'strong';
   return (
     <section
@@ -67,12 +83,19 @@ export const Notice = ({
         />
       )}
       {action && (
-        <button type="button" class="button first" onClick={model.ports.openOptions}>
-          {action}
+        <button type="button" class="button first" onClick={action.act}>
+          {action.label}
         </button>
       )}
     </section>
   );
+};
+
+/** Says that the browser does not store. */
+export const Trouble = () => {
+  const { model, words } = useDashboard();
+  const trouble = model.trouble.value;
+  return trouble && <StorageNotice trouble={trouble} words={words} look="card notice" />;
 };
 
 /** How the workspaces stand with Instantly, where they do not stand well. */

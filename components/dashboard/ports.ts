@@ -6,6 +6,7 @@ import type {
   InboxFleetRecord,
   IncidentRecord,
   JournalRecord,
+  StorageTrouble,
   WorkspaceRecord,
 } from '#store/read';
 import type { CampaignDay } from './campaign-days.ts';
@@ -18,6 +19,8 @@ export interface DashboardPorts {
   readJournals(): Promise<readonly JournalRecord[]>;
   readInboxes(): Promise<readonly InboxFleetRecord[]>;
   readIncidents(): Promise<readonly IncidentRecord[]>;
+  /** What keeps the browser from storing; null when all is well. */
+  readTrouble(): Promise<StorageTrouble | null>;
   /** Changes of all campaigns since an instant, oldest first. */
   readHistory(since: InstantMs): Promise<readonly HistoryRecord[]>;
   /** What a campaign sent on each of its last days; null when that was not read yet. */
@@ -34,6 +37,8 @@ export interface DashboardPorts {
   goTo(hash: string): void;
   /** Calls back when the part from `#` on changes; gives a function that ends it. */
   watchHash(onChanged: () => void): () => void;
+  /** Asks the person for access to Instantly's API: has to be the first act of a click. Gives whether it is there. */
+  requestAccess(): Promise<boolean>;
   openUrl(url: string): void;
   openOptions(): void;
   copyText(text: string): Promise<void>;

@@ -5,6 +5,7 @@ import { headlines } from '#locales/en/headlines';
 import { incidents } from '#locales/en/incidents';
 import { popup } from '#locales/en/popup';
 import { popupLater } from '#locales/en/popup-later';
+import { storage } from '#locales/en/storage';
 import { createWords, type Reader, type Words } from '#words';
 
 const catalogue = {
@@ -15,6 +16,7 @@ const catalogue = {
   ...popup,
   ...popupLater,
   ...dashboard,
+  ...storage,
 };
 
 /** The words of the dashboard, and those of the popup that say the same. */

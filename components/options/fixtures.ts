@@ -75,6 +75,7 @@ export const optionsPorts = (
   const ports: OptionsPorts = {
     readWorkspaces: async () => world.workspaces,
     readFleets: async () => [fleetRecord(fleet)],
+    readTrouble: async () => null,
     readSettings: async () => world.settings,
     exportAll: async () => exportFile,
     send: send as OptionsPorts['send'],

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { WorkspaceId } from '#model';
+import type { StorageTrouble } from '#store/read';
 import { DEFAULT_SETTINGS, type Settings } from '#store/settings';
 import { ask, type Doing, doingAfter } from './ask.ts';
 import { createDataModel } from './data-model.ts';
@@ -21,6 +22,7 @@ export interface SettingChange {
 export const createOptionsModel = (ports: OptionsPorts) => {
   const now = signal(ports.now());
   const isOnline = signal(ports.isOnline());
+  const trouble = signal<StorageTrouble | null>(null);
   const settings = signal<Settings>({ ...DEFAULT_SETTINGS, ...ports.readLook() });
   const settingChange = signal<SettingChange | null>(null);
   const workspaces = createWorkspacesModel(ports);
@@ -33,6 +35,7 @@ export const createOptionsModel = (ports: OptionsPorts) => {
   const refresh = async (): Promise<void> => {
     now.value = ports.now();
     isOnline.value = ports.isOnline();
+    trouble.value = await ask(() => ports.readTrouble());
     await Promise.all([workspaces.refresh(), readSettings(), vault.refresh()]);
   };
   const refreshAll = (): Promise<unknown> => Promise.all([refresh(), data.refresh()]);
@@ -56,6 +59,7 @@ export const createOptionsModel = (ports: OptionsPorts) => {
     ports,
     now,
     isOnline,
+    trouble,
     settings,
     settingChange,
     counts: workspaces.counts,

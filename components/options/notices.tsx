@@ -1,11 +1,14 @@
+import { StorageNotice } from '../storage-notice/index.tsx';
 import { useOptions } from './context.ts';
 import { Unlock } from './unlock.tsx';
 
 /** What stands above everything: no connection, a store that cannot be read, locked keys. */
 export const Notices = () => {
   const { model, words } = useOptions();
+  const trouble = model.trouble.value;
   return (
     <>
+      {trouble && <StorageNotice trouble={trouble} words={words} look="card notice" />}
       {!model.isOnline.value && (
         <div role="status" class="card notice" data-state="offline">
           <strong>{words.t('options.offline')}</strong>

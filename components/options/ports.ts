@@ -1,7 +1,7 @@
 import type { ExtensionTable, Send } from '#messages';
 import type { InstantMs } from '#model';
 import type { Look } from '#store/look';
-import type { FleetRecord, WorkspaceRecord } from '#store/read';
+import type { FleetRecord, StorageTrouble, WorkspaceRecord } from '#store/read';
 import type { Settings } from '#store/settings';
 import type { ExportFile } from '#transfer';
 
@@ -9,6 +9,8 @@ import type { ExportFile } from '#transfer';
 export interface OptionsPorts {
   readWorkspaces(): Promise<readonly WorkspaceRecord[]>;
   readFleets(): Promise<readonly FleetRecord[]>;
+  /** What keeps the browser from storing; null when all is well. */
+  readTrouble(): Promise<StorageTrouble | null>;
   readSettings(): Promise<Settings>;
   /** Everything that is stored, without any part of a key. */
   exportAll(): Promise<ExportFile>;

@@ -2,9 +2,10 @@ import { base } from '#locales/en/base';
 import { options } from '#locales/en/options';
 import { optionsProblems } from '#locales/en/options-problems';
 import { optionsSections } from '#locales/en/options-sections';
+import { storage } from '#locales/en/storage';
 import { createWords, type Reader, type Words } from '#words';
 
-const catalogue = { ...base, ...options, ...optionsProblems, ...optionsSections };
+const catalogue = { ...base, ...options, ...optionsProblems, ...optionsSections, ...storage };
 
 export type OptionsWords = Words<typeof catalogue>;
 

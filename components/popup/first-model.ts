@@ -63,6 +63,7 @@ export const firstModel = (
     checkedAt: still<InstantMs | null>(
       checked.length === 0 || checked.includes(null) ? null : Math.min(...checked.map(Number)),
     ),
+    trouble: still(null),
     stretchedMs: still(null),
     filter: still<ReadonlySet<Health>>(new Set()),
     query: still(''),

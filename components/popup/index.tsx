@@ -22,6 +22,7 @@ const notices = () => import('./notices.tsx');
 const later = () => import('./later.tsx');
 const Welcome = lazy(async () => (await notices()).Welcome);
 const Notice = lazy<NoticeProps>(async () => (await notices()).Notice);
+const Trouble = lazy(async () => (await notices()).Trouble);
 const Stretched = lazy<StretchedProps>(async () => (await notices()).Stretched);
 const Footer = lazy(async () => (await later()).Footer);
 const Status = lazy(async () => (await later()).Status);
@@ -96,6 +97,7 @@ const Page = ({ popup }: { readonly popup: Popup }) => {
       <div class="page" ref={root}>
         <Header />
         <main>
+          {model.trouble.value && <Trouble />}
           <Body />
         </main>
         <Status />

@@ -1,10 +1,11 @@
 import { useMemo } from 'preact/hooks';
 import { base } from '#locales/en/base';
 import { popupLater } from '#locales/en/popup-later';
+import { storage } from '#locales/en/storage';
 import { createWords, type Reader, type Words } from '#words';
 import { usePopup } from './context.ts';
 
-const catalogue = { ...base, ...popupLater };
+const catalogue = { ...base, ...popupLater, ...storage };
 
 /** Words of states and keys: what is loaded after the first row. */
 export type LaterWords = Words<typeof catalogue>;

@@ -13,6 +13,7 @@ import type {
   HeadWorkspace,
   InboxFleetRecord,
   JournalRecord,
+  StorageTrouble,
   WorkspaceRecord,
 } from '#store/read';
 import { freshen } from '../freshness.ts';
@@ -51,6 +52,7 @@ export const createPopupModel = (
   const fleets = signal<readonly FleetRecord[] | null>(null);
   const journals = signal<readonly JournalRecord[]>([]);
   const inboxes = signal<readonly InboxFleetRecord[] | null>(null);
+  const trouble = signal<StorageTrouble | null>(null);
   const now = signal(ports.now());
   const kept = signal((ports.readPreference('workspace') || null) as WorkspaceId | null);
   const view = signal<View>({
@@ -153,6 +155,7 @@ export const createPopupModel = (
   const refresh = async (): Promise<void> => {
     head.value = (await ports.readHead()) ?? null;
     now.value = ports.now();
+    trouble.value = await ports.readTrouble();
     const [nextRecords, nextFleets, nextJournals] = await Promise.all([
       ports.readWorkspaces(),
       ports.readFleets(),
@@ -197,6 +200,7 @@ export const createPopupModel = (
     view,
     incidents,
     checkedAt,
+    trouble,
     stretchedMs,
     filter,
     query,

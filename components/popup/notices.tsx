@@ -1,5 +1,6 @@
 import type { HeadWorkspace } from '#store/read';
 import { nameText } from '#words';
+import { StorageNotice } from '../storage-notice/index.tsx';
 import { usePopup } from './context.ts';
 import { type LaterWords, useLaterWords } from './later-words.ts';
 import type { PopupModel } from './popup-model.ts';
@@ -105,6 +106,13 @@ export const Welcome = () => {
       </button>
     </section>
   );
+};
+
+/** Says that the browser does not store. */
+export const Trouble = () => {
+  const trouble = usePopup().model.trouble.value;
+  const words = useLaterWords();
+  return trouble && <StorageNotice trouble={trouble} words={words} look="notice" />;
 };
 
 /** Says that a round over all campaigns takes longer than the interval that was wished. */

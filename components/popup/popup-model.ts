@@ -7,7 +7,7 @@ import type {
   Verdict,
   WorkspaceId,
 } from '#model';
-import type { HeadWorkspace } from '#store/read';
+import type { HeadWorkspace, StorageTrouble } from '#store/read';
 import type { ListGroup } from './groups.ts';
 import type { PopupPorts } from './ports.ts';
 import type { View } from './view.ts';
@@ -50,6 +50,7 @@ export interface PopupModel {
   readonly incidents: Readable<readonly Incident[]>;
   /** Oldest good answer of the workspaces shown; null when one was never checked. */
   readonly checkedAt: Readable<InstantMs | null>;
+  readonly trouble: Readable<StorageTrouble | null>;
   /** How long one round over all campaigns takes when there are too many for the wished interval, in ms; else null. */
   readonly stretchedMs: Readable<number | null>;
   readonly filter: Readable<ReadonlySet<Health>>;

@@ -59,6 +59,7 @@ const open = (
     readHead: async () => headOf(records, verdicts, [incident]),
     readWorkspaces: async () => records,
     readFleets: async () => [fleetRecord(verdicts)],
+    readTrouble: async () => null,
     readJournals: async () => [],
     readInboxes: async () => [],
     readHistory: async () => [],

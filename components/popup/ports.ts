@@ -6,6 +6,7 @@ import type {
   HistoryRecord,
   InboxFleetRecord,
   JournalRecord,
+  StorageTrouble,
   WorkspaceRecord,
 } from '#store/read';
 import type { PreferenceName } from './view.ts';
@@ -17,6 +18,8 @@ export interface PopupPorts {
   readWorkspaces(): Promise<readonly WorkspaceRecord[]>;
   readFleets(): Promise<readonly FleetRecord[]>;
   readJournals(): Promise<readonly JournalRecord[]>;
+  /** What keeps the browser from storing; null when all is well. */
+  readTrouble(): Promise<StorageTrouble | null>;
   /** Asked for with the first search or grouping that needs it. */
   readInboxes(): Promise<readonly InboxFleetRecord[]>;
   /** Changes of one campaign's verdict, oldest first. */

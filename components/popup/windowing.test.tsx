@@ -37,6 +37,7 @@ const open = () => {
     readHead: async () => headOf(records, many),
     readWorkspaces: async () => records,
     readFleets: async () => [fleetRecord(many)],
+    readTrouble: async () => null,
     readJournals: async () => [],
     readInboxes: async () => [],
     readHistory: async () => [],

@@ -36,10 +36,11 @@ const CHANGED: ChangedSignal = { kind: 'changed' };
 /** Joins the rooms of the background: nothing here decides anything. */
 export const createBackground = (): Background => {
   const now = (): number => Date.now();
-  const store = openWriter(now);
   const vault = openVault();
   const tabs = createPanelTabs();
   const channel = new BroadcastChannel(CHANGED_CHANNEL);
+  // A write that failed commits nothing: whoever shows something has to hear of it all the same.
+  const store = openWriter(now, () => channel.postMessage(CHANGED));
   const fetchHere: typeof fetch = (input, init) => fetch(input, init);
 
   const announce = async (head: Head | null): Promise<void> => {
@@ -113,7 +114,7 @@ export const createBackground = (): Background => {
   return {
     handlers: {
       extension: noting({
-        ...workspaceHandlers(port, changed, check),
+        ...workspaceHandlers(port, changed, check, hasHostPermission),
         ...vaultHandlers(vault, () => check(true)),
         ...createQuestions({ store, gateways, now, hasHostPermission }),
         ...dataHandlers({

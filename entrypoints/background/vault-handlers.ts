@@ -23,6 +23,7 @@ const refusalOf = (error: unknown): VaultChanged => {
     case 'locked':
       return { ok: false, problem: error.problem };
     case 'vault_unavailable':
+    case 'refused':
     case 'quota_exceeded':
     case 'secret_unreadable':
       return { ok: false, problem: 'storage_failed' };

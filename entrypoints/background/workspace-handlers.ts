@@ -1,3 +1,4 @@
+import type { ConnectAnswer } from '#messages';
 import type { MessageHandlers } from '#messages/guard';
 import {
   addMember,
@@ -20,14 +21,24 @@ type Handlers = Pick<
   | 'check.now'
 >;
 
+/** A request that the browser itself did not let out looks like a missing connection. */
+const explained = async (
+  answer: ConnectAnswer,
+  hasHostPermission: () => Promise<boolean>,
+): Promise<ConnectAnswer> =>
+  !answer.ok && answer.problem.code === 'offline' && !(await hasHostPermission())
+    ? { ok: false, problem: { code: 'permission_missing' } }
+    : answer;
+
 /** Workspaces and checking. `changed` tells every surface; `check` starts a check, of all or of what is due. */
 export const workspaceHandlers = (
   port: WorkspacesPort,
   changed: () => Promise<void>,
   check: (isAsked: boolean) => void,
+  hasHostPermission: () => Promise<boolean>,
 ): Handlers => ({
   'workspace.connect': async ({ key }) => {
-    const answer = await connectWorkspace(port, key);
+    const answer = await explained(await connectWorkspace(port, key), hasHostPermission);
     if (answer.ok) {
       await changed();
       check(true);
@@ -35,7 +46,7 @@ export const workspaceHandlers = (
     return answer;
   },
   'workspace.checkKey': async ({ workspaceId }) => {
-    const answer = await checkStoredKey(port, workspaceId);
+    const answer = await explained(await checkStoredKey(port, workspaceId), hasHostPermission);
     await changed();
     if (answer.ok) check(true);
     return answer;

@@ -39,6 +39,7 @@ export const pagePorts: PagePorts = {
     return () => window.removeEventListener('hashchange', onChanged);
   },
   openUrl: (url) => void browser.tabs.create({ url }),
+  requestAccess: () => browser.permissions.request({ origins: ['https://api.instantly.ai/*'] }),
   openOptions: () => void browser.runtime.openOptionsPage(),
   copyText: (text) => navigator.clipboard.writeText(text),
   download,

@@ -1,10 +1,11 @@
-import { openReader } from '#store/read';
+import { openReader, readTrouble } from '#store/read';
 import type { DashboardPorts } from '../../components/dashboard/index.tsx';
 
 type StorePorts = Pick<
   DashboardPorts,
   | 'readWorkspaces'
   | 'readFleets'
+  | 'readTrouble'
   | 'readJournals'
   | 'readInboxes'
   | 'readIncidents'
@@ -25,6 +26,7 @@ export const storePorts = (): StorePorts => {
   return {
     readWorkspaces: store.workspaces,
     readFleets: store.fleets,
+    readTrouble,
     readJournals: () => ofEach(store.journal),
     readInboxes: () => ofEach(store.inboxes),
     readIncidents: store.incidents,

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { CHANGED_CHANNEL, type ExtensionTable, sendWith } from '#messages';
-import { openReader } from '#store/read';
+import { openReader, readTrouble } from '#store/read';
 import { readSettings, watchSettings } from '#store/settings';
 import { exportData } from '#transfer';
 import { keepLook, keptLook } from '../../components/appearance/index.ts';
@@ -44,6 +44,7 @@ export const optionsPorts = (): OptionsPorts => {
   return {
     readWorkspaces: store.workspaces,
     readFleets: store.fleets,
+    readTrouble,
     readSettings,
     exportAll: async () =>
       exportData(store, { settings: await readSettings(), version, now: Date.now() }),

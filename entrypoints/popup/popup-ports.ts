@@ -4,7 +4,8 @@ import { readFirstHead } from '#store/head';
 import type { PopupPorts } from '../../components/popup/index.tsx';
 
 // The database and its reader are not needed for the first row.
-const reader = async () => (await import('#store/read')).openReader();
+const read = () => import('#store/read');
+const reader = async () => (await read()).openReader();
 let opened: ReturnType<typeof reader> | undefined;
 const store = () => {
   opened ??= reader();
@@ -27,6 +28,7 @@ export const popupPorts: PopupPorts = {
   readHead: async () => (await readFirstHead()) ?? (await store()).head(),
   readWorkspaces: async () => (await store()).workspaces(),
   readFleets: async () => (await store()).fleets(),
+  readTrouble: async () => (await read()).readTrouble(),
   readJournals: () => ofEach(({ journal }, id) => journal(id)),
   readInboxes: () => ofEach(({ inboxes }, id) => inboxes(id)),
   readHistory: async (workspaceId, campaignId) => (await store()).history(workspaceId, campaignId),

@@ -4,6 +4,7 @@ import { openDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { sampleWorkspace, T0 } from './fixtures.ts';
+import { openForReading, openForWriting } from './open-cache.ts';
 import { openReader } from './reader.ts';
 import { CACHE_NAME } from './schema.ts';
 import { filledWriter, now, problemOf } from './store-fixtures.ts';
@@ -81,8 +82,8 @@ describe('a cache that cannot be used', () => {
     failWith('QuotaExceededError');
     expect(await problemOf(openWriter(now).workspaces())).toBe('quota_exceeded');
     failWith('InvalidStateError');
-    expect(await problemOf(openWriter(now).workspaces())).toBe('unavailable');
-    expect(await problemOf(openReader().workspaces())).toBe('unavailable');
+    expect(await problemOf(openForWriting(() => undefined, now))).toBe('refused');
+    expect(await problemOf(openForReading(() => undefined))).toBe('refused');
     expect(erase).not.toHaveBeenCalled();
   });
 });

@@ -47,7 +47,7 @@ export const openForReading = async (onLost: () => void): Promise<Cache | undefi
     return undefined;
   } catch (error) {
     if (isAborted(error) || isFromNewerVersion(error)) return undefined;
-    throw new StoreError('unavailable', { cause: error });
+    throw new StoreError(isRefusal(error) ? 'refused' : 'unavailable', { cause: error });
   }
 };
 
@@ -85,7 +85,7 @@ export const openForWriting = async (onLost: () => void, now: () => InstantMs): 
     } catch (error) {
       problem = error;
       if (isQuotaError(error)) throw new StoreError('quota_exceeded', { cause: error });
-      if (isRefusal(error)) throw new StoreError('unavailable', { cause: error });
+      if (isRefusal(error)) throw new StoreError('refused', { cause: error });
       if (isFromNewerVersion(error)) break;
     }
   }

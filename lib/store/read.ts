@@ -1,5 +1,7 @@
 export type { AskedReader, AskedRecord } from './asked.ts';
 export type { CampaignTagsRecord, SentDay, SentDaysRecord } from './asked-records.ts';
-export { openReader, type StoreReader } from './reader.ts';
+export { openReader } from './reader.ts';
 export * from './records.ts';
 export { StoreError, type StoreProblem } from './store-error.ts';
+export type { StoreReader } from './store-reader.ts';
+export { readTrouble } from './trouble.ts';

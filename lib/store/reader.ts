@@ -1,5 +1,5 @@
-import type { CampaignId, InstantMs, WorkspaceId } from '#model';
-import { type AskedReader, createAskedReader } from './asked.ts';
+import type { WorkspaceId } from '#model';
+import { createAskedReader } from './asked.ts';
 import { type Connection, createConnection } from './connection.ts';
 import { createOpener, type Opener } from './envelope.ts';
 import { isPackedHead, type Times, unpackHead } from './head-packing.ts';
@@ -17,41 +17,10 @@ import {
   isIncidentRecord,
   isWorkspaceRecord,
 } from './record-guards.ts';
-import type {
-  CacheReset,
-  FleetRecord,
-  Head,
-  HistoryRecord,
-  InboxFleetRecord,
-  IncidentRecord,
-  JournalRecord,
-  WorkspaceRecord,
-} from './records.ts';
-
-/** Reads what the background stored. Everything is empty or undefined until it did. Every function throws StoreError. */
-export interface StoreReader extends AskedReader {
-  /** The first thing to paint. */
-  head(): Promise<Head | undefined>;
-  /** In the order that the user chose. */
-  workspaces(): Promise<WorkspaceRecord[]>;
-  fleet(workspaceId: WorkspaceId): Promise<FleetRecord | undefined>;
-  fleets(): Promise<FleetRecord[]>;
-  inboxes(workspaceId: WorkspaceId): Promise<InboxFleetRecord | undefined>;
-  journal(workspaceId: WorkspaceId): Promise<JournalRecord | undefined>;
-  /** Changes of one campaign's verdict, oldest first. */
-  history(workspaceId: WorkspaceId, campaignId: CampaignId): Promise<HistoryRecord[]>;
-  /** Changes of all verdicts of a workspace since an instant, oldest first. */
-  historyOf(workspaceId: WorkspaceId, since: InstantMs): Promise<HistoryRecord[]>;
-  /** Every occurrence there is, open and past, the latest start first. */
-  incidents(): Promise<IncidentRecord[]>;
-  /** Every occurrence that is pending or firing. */
-  openIncidents(): Promise<IncidentRecord[]>;
-  /** Set when everything had to be read anew. */
-  cacheReset(): Promise<CacheReset | undefined>;
-  /** Stored values that did not parse and were left out since this reader was opened. */
-  quarantined(): number;
-  close(): Promise<void>;
-}
+import type { FleetRecord, Head, JournalRecord } from './records.ts';
+import { createSessionReader } from './session-reader.ts';
+import type { StoreReader } from './store-reader.ts';
+import { whereKept } from './where-kept.ts';
 
 /** The reading half of the store over any connection. */
 export const createReader = (connection: Connection, opener: Opener): StoreReader => {
@@ -135,4 +104,7 @@ export const createReader = (connection: Connection, opener: Opener): StoreReade
 
 /** Opens the store for reading, on a page of the extension. Nothing is opened before the first question. */
 export const openReader = (): StoreReader =>
-  createReader(createConnection(openForReading), createOpener());
+  whereKept(createReader(createConnection(openForReading), createOpener()), createSessionReader(), {
+    isKnown: async () => false,
+    note: async () => undefined,
+  });

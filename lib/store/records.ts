@@ -185,6 +185,12 @@ export interface ActionRecord {
   readonly undoUntil: InstantMs | null;
 }
 
+/**
+ * What keeps the browser from storing. `full`: the disk, or the profile's share of it. `refused`: the browser keeps no
+ * databases for extensions; all that is known is kept for this run of the browser only.
+ */
+export type StorageTrouble = 'full' | 'refused';
+
 /** Says that everything but the keys and the settings was erased and is being read anew. */
 export interface CacheReset {
   readonly at: InstantMs;

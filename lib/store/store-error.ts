@@ -1,5 +1,8 @@
-/** Why the store could not do what was asked. `superseded`: the workspace is gone or has a newer key. */
-export type StoreProblem = 'unavailable' | 'quota_exceeded' | 'superseded' | 'failed';
+/**
+ * Why the store could not do what was asked. `refused`: the browser keeps no databases for us. `superseded`: the
+ * workspace is gone or has a newer key.
+ */
+export type StoreProblem = 'unavailable' | 'refused' | 'quota_exceeded' | 'superseded' | 'failed';
 
 /** The only error that the store throws. */
 export class StoreError extends Error {

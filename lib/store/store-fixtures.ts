@@ -13,7 +13,8 @@ import {
 import { CACHE_NAME, STORES } from './schema.ts';
 import type { Slice } from './slice.ts';
 import { StoreError } from './store-error.ts';
-import { openWriter, type StoreWriter } from './writer.ts';
+import type { StoreWriter } from './store-writer.ts';
+import { openWriter } from './writer.ts';
 
 // What the tests of a whole store share.
 

@@ -1,5 +1,5 @@
-import type { InstantMs, WorkspaceId } from '#model';
-import { type AskedRecord, writeAsked } from './asked.ts';
+import type { InstantMs } from '#model';
+import { writeAsked } from './asked.ts';
 import { type Connection, createConnection } from './connection.ts';
 import { createOpener, wrap } from './envelope.ts';
 import { eraseWorkspace } from './erase-workspace.ts';
@@ -8,54 +8,37 @@ import { packHead, timesOf } from './head-packing.ts';
 import { clearSessionHead, putSessionHead } from './head-place.ts';
 import { createQueue } from './in-turn.ts';
 import { isCacheThere, openForWriting } from './open-cache.ts';
-import { isPruningDue, PAST_LIMITS, type PastLimits, prunePast } from './prune-past.ts';
-import { createReader, type StoreReader } from './reader.ts';
+import { isPruningDue, PAST_LIMITS, prunePast } from './prune-past.ts';
+import { createReader } from './reader.ts';
 import { isWorkspaceRecord } from './record-guards.ts';
-import type {
-  Head,
-  HistoryRecord,
-  IncidentRecord,
-  JournalRecord,
-  WorkspaceRecord,
-} from './records.ts';
-import { type Slice, writeSlice } from './slice.ts';
+import type { Head, JournalRecord } from './records.ts';
+import { createSessionWriter } from './session-writer.ts';
+import { writeSlice } from './slice.ts';
 import { StoreError } from './store-error.ts';
+import type { StoreReader } from './store-reader.ts';
+import type { StoreWriter } from './store-writer.ts';
 import { inOneTransaction, type WriteTransaction } from './transaction.ts';
+import { createTroubleNotes, type NoteTrouble, readTrouble } from './trouble.ts';
+import { whereKept } from './where-kept.ts';
 
-/** The background's hold on the store. Every function throws StoreError; none leaves half of its work behind. */
-export interface StoreWriter extends StoreReader {
-  /** Stores one slice whole or not at all; `superseded` when the workspace is gone or has a newer key. */
-  commitSlice(slice: Slice): Promise<void>;
-  putWorkspace(workspace: WorkspaceRecord): Promise<void>;
-  /** Puts a workspace and one slice of it in place of every row there was of it, all or nothing. */
-  replaceWorkspace(workspace: WorkspaceRecord, slice: Slice): Promise<void>;
-  /** Changes a workspace as it stands at this moment; undefined when it is gone. */
-  updateWorkspace(
-    id: WorkspaceId,
-    change: (workspace: WorkspaceRecord) => WorkspaceRecord,
-  ): Promise<WorkspaceRecord | undefined>;
-  /** Erases every row of a workspace and builds the head anew. The key is the vault's to erase. */
-  removeWorkspace(id: WorkspaceId): Promise<void>;
-  /** Adds past records beside those that are there; one that is there already is replaced by itself. */
-  addPast(history: readonly HistoryRecord[], incidents: readonly IncidentRecord[]): Promise<void>;
-  /** Keeps answers that a person asked for; those of a workspace that is gone are dropped. */
-  putAsked(records: readonly AskedRecord[]): Promise<void>;
-  /**
-   * Builds the head from what is stored and puts it where the popup looks, as far as it changed: to be called after
-   * commits. Where only times moved, only they are written.
-   */
-  refreshHead(): Promise<Head>;
-  /**
-   * Once a day, erases changes of verdicts and past incidents that are older than 90 days, a bounded number at a time:
-   * to be called after commits. On any other call it costs one small read.
-   */
-  prunePast(limits?: PastLimits): Promise<void>;
-  /** Erases changes of verdicts from before an instant. */
-  pruneHistory(before: InstantMs): Promise<void>;
-}
+type HeadStore = Pick<StoreReader, 'workspaces' | 'fleets' | 'openIncidents' | 'journal'>;
 
-/** Opens the store for writing, in the background only. A cache that cannot be used is made anew (`cacheReset`). */
-export const openWriter = (now: () => InstantMs = Date.now): StoreWriter => {
+const headOf = async (store: HeadStore): Promise<Head> => {
+  const [workspaces, fleets, incidents] = await Promise.all([
+    store.workspaces(),
+    store.fleets(),
+    store.openIncidents(),
+  ]);
+  const journals = await Promise.all(workspaces.map(({ id }) => store.journal(id)));
+  return buildHead({
+    workspaces,
+    fleets,
+    incidents,
+    journals: journals.filter((journal): journal is JournalRecord => journal !== undefined),
+  });
+};
+
+const openCacheWriter = (now: () => InstantMs, note: NoteTrouble): StoreWriter => {
   const opener = createOpener();
   const connection = createConnection((onLost) => openForWriting(onLost, now));
   const isPresent = async (): Promise<boolean> => connection.isOpen() || (await isCacheThere());
@@ -66,9 +49,20 @@ export const openWriter = (now: () => InstantMs = Date.now): StoreWriter => {
   };
   const reader = createReader(present, opener);
 
+  const written: typeof inOneTransaction = async (cache, work) => {
+    try {
+      const outcome = await inOneTransaction(cache, work);
+      await note(null);
+      return outcome;
+    } catch (error) {
+      if (error instanceof StoreError && error.problem === 'quota_exceeded') await note('full');
+      throw error;
+    }
+  };
+
   const write = async <T>(work: (transaction: WriteTransaction) => Promise<T>): Promise<T> => {
     const outcome = await connection.use(async (cache) => ({
-      value: await inOneTransaction(cache, work),
+      value: await written(cache, work),
     }));
     if (outcome === undefined) throw new StoreError('unavailable');
     return outcome.value;
@@ -77,18 +71,7 @@ export const openWriter = (now: () => InstantMs = Date.now): StoreWriter => {
   // Checks of several workspaces end at the same time: none may put an older head over a newer one.
   const inTurn = createQueue();
   const buildAnew = async (): Promise<Head> => {
-    const [workspaces, fleets, incidents] = await Promise.all([
-      reader.workspaces(),
-      reader.fleets(),
-      reader.openIncidents(),
-    ]);
-    const journals = await Promise.all(workspaces.map(({ id }) => reader.journal(id)));
-    const head = buildHead({
-      workspaces,
-      fleets,
-      incidents,
-      journals: journals.filter((journal): journal is JournalRecord => journal !== undefined),
-    });
+    const head = await headOf(reader);
     if (!(await isPresent())) return head;
     const packed = packHead(head);
     const keep = () =>
@@ -102,7 +85,7 @@ export const openWriter = (now: () => InstantMs = Date.now): StoreWriter => {
     refreshHead: () => inTurn(buildAnew),
     commitSlice: async (slice) => {
       const isStored = await present.use(async (cache) => {
-        await inOneTransaction(cache, (transaction) => writeSlice(transaction, opener, slice));
+        await written(cache, (transaction) => writeSlice(transaction, opener, slice));
         return true;
       });
       if (isStored === undefined) throw new StoreError('superseded');
@@ -120,7 +103,7 @@ export const openWriter = (now: () => InstantMs = Date.now): StoreWriter => {
       }),
     updateWorkspace: (id, change) =>
       present.use((cache) =>
-        inOneTransaction(cache, async (transaction) => {
+        written(cache, async (transaction) => {
           const workspaces = transaction.objectStore('workspaces');
           const standing = opener.one(await workspaces.get(id), isWorkspaceRecord);
           if (standing === undefined) return undefined;
@@ -150,7 +133,7 @@ export const openWriter = (now: () => InstantMs = Date.now): StoreWriter => {
       }),
     putAsked: async (records) => {
       await present.use((cache) =>
-        inOneTransaction(cache, (transaction) => writeAsked(transaction, records)),
+        written(cache, (transaction) => writeAsked(transaction, records)),
       );
     },
     prunePast: async (limits = PAST_LIMITS) => {
@@ -171,4 +154,25 @@ export const openWriter = (now: () => InstantMs = Date.now): StoreWriter => {
       });
     },
   };
+};
+
+/**
+ * Opens the store for writing, in the background only. A cache that cannot be used is made anew (`cacheReset`); where
+ * the browser keeps no databases, everything is kept for this run of it. What keeps it from storing is noted for every
+ * surface (`readTrouble`), and `onTrouble` is told when that changes.
+ */
+export const openWriter = (
+  now: () => InstantMs = Date.now,
+  onTrouble: () => void = () => undefined,
+): StoreWriter => {
+  const note = createTroubleNotes(onTrouble);
+  const session = createSessionWriter(async (store) => {
+    const head = await headOf(store);
+    await putSessionHead(packHead(head), timesOf(head), async () => undefined);
+    return head;
+  });
+  return whereKept(openCacheWriter(now, note), session, {
+    isKnown: async () => (await readTrouble()) === 'refused',
+    note: () => note('refused'),
+  });
 };

@@ -117,7 +117,7 @@ describe('a change of mode', () => {
         // The worker is gone, the session is not.
         vault = openVault(session.port, () => T0);
         for (const phrase of [OTHER, PHRASE]) {
-          if ((await vault.vaultState()) === 'locked') {
+          if ((await vault.status()).state === 'locked') {
             await vault.unlock(phrase).catch(() => undefined);
           }
         }

@@ -20,7 +20,6 @@ export interface VaultStatus {
 /** The half of the vault that decides how secrets are kept and when they can be read. Every function throws VaultError. */
 export interface VaultLock {
   status(): Promise<VaultStatus>;
-  vaultState(): Promise<VaultStatus['state']>;
   /**
    * Encrypts every secret anew as the choice says. Out of `passphrase` it needs the present one. Whenever it is
    * interrupted, every secret can be read under the old mode or the new one.
@@ -35,8 +34,6 @@ export interface VaultLock {
   noteUse(now: InstantMs): Promise<void>;
   /** Locks when nobody used Sendwatch for the chosen time; says whether it did. */
   lockIfIdle(now: InstantMs): Promise<boolean>;
-  /** Erases every secret, every key and the mode. */
-  purge(): Promise<void>;
 }
 
 const lockedIdsOf = async (
@@ -85,7 +82,6 @@ export const createLock = (session: SessionSecrets, now: () => InstantMs): Vault
   const lock = (): Promise<void> => session.forgetUnlocked();
   return {
     status: () => readStatus(session),
-    vaultState: async () => (await readStatus(session)).state,
     setMode: (choice, presentPassphrase) =>
       withVault((database) => changeMode({ database, session, now }, choice, presentPassphrase)),
     unlock: (passphrase) =>
@@ -109,17 +105,5 @@ export const createLock = (session: SessionSecrets, now: () => InstantMs): Vault
       await lock();
       return true;
     },
-    purge: () =>
-      withVault(async (database) => {
-        const ids = await database.getAllKeys('secrets');
-        const transaction = database.transaction(['keys', 'secrets'], 'readwrite');
-        await Promise.all([
-          transaction.objectStore('keys').clear(),
-          transaction.objectStore('secrets').clear(),
-          transaction.done,
-        ]);
-        await session.forget(ids);
-        await session.forgetUnlocked();
-      }),
   };
 };

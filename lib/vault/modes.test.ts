@@ -53,7 +53,7 @@ describe('for this run of the browser only', () => {
   });
 
   test('after a restart it is locked, and an entered key is there again', async () => {
-    expect(await vault.vaultState()).toBe('ready');
+    expect(await vault.status()).toMatchObject({ state: 'ready' });
     restart();
     expect(await problemOf(vault.get('a'))).toBe('locked');
     expect(await vault.list()).toEqual(['a', 'b']);
@@ -65,7 +65,7 @@ describe('for this run of the browser only', () => {
       lockedIds: ['b'],
     });
     await vault.remove('b');
-    expect(await vault.vaultState()).toBe('ready');
+    expect(await vault.status()).toMatchObject({ state: 'ready' });
   });
 
   test('what is on the disk again is no longer in the session', async () => {
@@ -98,11 +98,11 @@ describe('under a passphrase', () => {
   test('opens at once, and after a restart only with the passphrase', async () => {
     await expectAllReadable();
     restart();
-    expect(await vault.vaultState()).toBe('locked');
+    expect(await vault.status()).toMatchObject({ state: 'locked' });
     expect(await problemOf(vault.get('a'))).toBe('locked');
     expect(await problemOf(vault.put('c', 'x'))).toBe('locked');
     await vault.unlock(PHRASE);
-    expect(await vault.vaultState()).toBe('ready');
+    expect(await vault.status()).toMatchObject({ state: 'ready' });
     await expectAllReadable();
   });
 
@@ -110,7 +110,7 @@ describe('under a passphrase', () => {
     restart();
     expect(await problemOf(vault.unlock(`${PHRASE} `))).toBe('wrong_passphrase');
     expect(await problemOf(vault.unlock(''))).toBe('wrong_passphrase');
-    expect(await vault.vaultState()).toBe('locked');
+    expect(await vault.status()).toMatchObject({ state: 'locked' });
     await vault.unlock(PHRASE);
     await expectAllReadable();
   });
@@ -181,7 +181,7 @@ describe('under a passphrase', () => {
     await vault.get('a');
     expect(await vault.lockIfIdle(T0 + 25 * MINUTE - 1)).toBe(false);
     expect(await vault.lockIfIdle(T0 + 25 * MINUTE)).toBe(true);
-    expect(await vault.vaultState()).toBe('locked');
+    expect(await vault.status()).toMatchObject({ state: 'locked' });
     expect(await vault.lockIfIdle(T0 + 26 * MINUTE)).toBe(false);
     await vault.unlock(OTHER);
     expect(await vault.lockIfIdle(T0 - 15 * MINUTE)).toBe(true);
@@ -190,17 +190,6 @@ describe('under a passphrase', () => {
   test('without a chosen time it never locks itself', async () => {
     expect(await vault.lockIfIdle(T0 + 1e12)).toBe(false);
   });
-});
-
-test('purging leaves nothing, in any mode', async () => {
-  for (const choice of [{ mode: 'session' } as const, withPassphrase()]) {
-    await vault.setMode(choice);
-    await vault.purge();
-    expect(await allStored()).toEqual({ keys: [], secrets: [] });
-    expect(session.held.size).toBe(0);
-    expect(await vault.status()).toMatchObject({ mode: 'persistent', state: 'ready' });
-    await vault.put('a', CANARY);
-  }
 });
 
 test('a mode that this version does not know is neither guessed nor overwritten', async () => {

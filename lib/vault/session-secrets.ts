@@ -4,6 +4,7 @@ import type { SessionPort } from './session-port.ts';
 import { toVaultError } from './vault-error.ts';
 
 const UNLOCKED = 'vault.unlocked';
+const IDS = 'vault.ids';
 const secretName = (secretId: string): string => `vault.secret.${secretId}`;
 
 /** The data key of an unlocked vault. */
@@ -20,6 +21,9 @@ export interface SessionSecrets {
   secret(secretId: string): Promise<string | undefined>;
   putSecret(secretId: string, plaintext: string): Promise<void>;
   forget(secretIds: readonly string[]): Promise<void>;
+  /** Ids of the secrets that nothing but the session knows of. */
+  ids(): Promise<readonly string[]>;
+  putIds(secretIds: readonly string[]): Promise<void>;
   unlocked(): Promise<Unlocked | undefined>;
   putUnlocked(unlocked: Unlocked): Promise<void>;
   forgetUnlocked(): Promise<void>;
@@ -51,6 +55,8 @@ const over = (session: SessionPort): SessionSecrets => ({
   },
   putSecret: (secretId, plaintext) => session.set(secretName(secretId), plaintext),
   forget: (secretIds) => session.remove(secretIds.map(secretName)),
+  ids: async () => ((await session.get(IDS)) ?? []) as readonly string[],
+  putIds: (secretIds) => session.set(IDS, secretIds),
   unlocked: async () => readUnlocked(await session.get(UNLOCKED)),
   putUnlocked: ({ revision, dataKey, usedAt }) =>
     session.set(UNLOCKED, { revision, usedAt, dataKey: dataKey.toBase64() }),

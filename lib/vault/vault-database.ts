@@ -1,6 +1,6 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import type { ModeRecord } from './mode.ts';
-import { toVaultError } from './vault-error.ts';
+import { isRefusal, toVaultError, VaultError } from './vault-error.ts';
 
 /** The vault has a database of its own: the cache beside it can be erased and made anew without it. */
 export const VAULT_NAME = 'sendwatch-vault';
@@ -69,6 +69,7 @@ const openVaultDatabase = async (isMade: boolean): Promise<VaultDatabase> => {
     });
   } catch (error) {
     if (isMissing) throw new NoVault();
+    if (isRefusal(error)) throw new VaultError('refused', { cause: error });
     if (!isFromLater(error)) throw error;
     // A later Sendwatch wrote it. Nothing here is ever erased: it is used as it stands.
     return openDB<VaultSchema>(VAULT_NAME);

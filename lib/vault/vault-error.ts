@@ -1,9 +1,10 @@
 /**
  * Why the vault could not do what was asked. `secret_unreadable`: there is a secret, but it does not decrypt.
- * `locked`: it needs the passphrase, or was kept for an earlier run of the browser only and has to be entered again.
+ * `refused`: the browser keeps no databases for us. `locked`: it needs the passphrase, or was kept for an earlier run of the browser only and has to be entered again.
  */
 export type VaultProblem =
   | 'vault_unavailable'
+  | 'refused'
   | 'quota_exceeded'
   | 'secret_unreadable'
   | 'locked'
@@ -23,6 +24,12 @@ export class VaultError extends Error {
 
 const isQuotaError = (error: unknown): boolean =>
   error instanceof Error && /quota/i.test(`${error.name} ${error.message}`);
+
+/** Whether the browser refuses databases at all, as Firefox does when it keeps no history. */
+export const isRefusal = (error: unknown): boolean =>
+  typeof indexedDB === 'undefined' ||
+  (error instanceof Error &&
+    ['InvalidStateError', 'SecurityError', 'NotAllowedError'].includes(error.name));
 
 /** The vault's own error for anything that the browser threw. */
 export const toVaultError = (error: unknown): VaultError => {

@@ -3,7 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { WorkspaceId } from '#model';
-import { allStored, problemOf, texts } from './fixtures.ts';
+import { allStored, memorySession, problemOf, texts } from './fixtures.ts';
 import { apiKeySecretId, keyPlaceOf, openVault, VaultError, workspaceOfSecretId } from './index.ts';
 import { VAULT_NAME } from './vault-database.ts';
 
@@ -28,9 +28,9 @@ describe('vault', () => {
     const vault = openVault();
     expect(await vault.get('a')).toBeUndefined();
     await vault.put('a', CANARY);
-    expect(await vault.has('a')).toBe(true);
+    expect(await vault.list()).toEqual(['a']);
     await vault.remove('a');
-    expect(await vault.has('a')).toBe(false);
+    expect(await vault.list()).toEqual([]);
     expect(await vault.get('a')).toBeUndefined();
     expect((await allStored()).secrets).toEqual([]);
   });
@@ -38,7 +38,7 @@ describe('vault', () => {
   it('makes no database by being looked into', async () => {
     const vault = openVault();
     expect(await vault.get('a')).toBeUndefined();
-    expect(await vault.has('a')).toBe(false);
+    expect(await vault.get('a')).toBeUndefined();
     expect(await vault.list()).toEqual([]);
     expect(await vault.status()).toMatchObject({ mode: 'persistent', state: 'ready' });
     expect(await vault.lockIfIdle(0)).toBe(false);
@@ -104,12 +104,30 @@ describe('vault', () => {
     expect(await openVault().get('a')).toBe(CANARY);
   });
 
-  it('says so when the browser refuses databases', async () => {
+  it('says so when the browser cannot open its database', async () => {
     vi.spyOn(indexedDB, 'open').mockImplementation(() => {
-      throw new DOMException('refused', 'SecurityError');
+      throw new DOMException('broken', 'UnknownError');
     });
     expect(await problemOf(openVault().put('a', CANARY))).toBe('vault_unavailable');
     expect(await problemOf(openVault().get('a'))).toBe('vault_unavailable');
+  });
+
+  it('keeps secrets for this run of the browser where no databases are kept', async () => {
+    vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('refused', 'SecurityError');
+    });
+    const { port, held } = memorySession();
+    const vault = openVault(port);
+    await vault.put('a', CANARY);
+    await vault.put('b', 'other');
+    expect(await openVault(port).get('a')).toBe(CANARY);
+    expect(await vault.list()).toEqual(['a', 'b']);
+    expect(await vault.get('c')).toBeUndefined();
+    expect(await vault.status()).toMatchObject({ mode: 'session', state: 'ready', lockedIds: [] });
+    expect(await problemOf(vault.setMode({ mode: 'persistent' }))).toBe('vault_unavailable');
+    await vault.remove('a');
+    expect(await vault.list()).toEqual(['b']);
+    expect([...held.values()].join()).not.toContain(CANARY);
   });
 
   it('names no secret in its errors', async () => {

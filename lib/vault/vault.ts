@@ -1,9 +1,11 @@
 import type { InstantMs } from '#model';
 import { ensureDeviceKey, readDeviceKey } from './device-key.ts';
-import { createLock, type VaultLock } from './lock.ts';
+import { createLock } from './lock.ts';
+import type { LockableVault } from './lockable-vault.ts';
 import type { ModeRecord } from './mode.ts';
 import { readMode, writeUnder } from './mode-store.ts';
 import { importDataKey } from './passphrase.ts';
+import { createRefusedVault } from './refused-vault.ts';
 import { seal, unseal } from './sealing.ts';
 import { browserSession, type SessionPort } from './session-port.ts';
 import { createSessionSecrets, type SessionSecrets } from './session-secrets.ts';
@@ -15,21 +17,6 @@ import {
   withVault,
 } from './vault-database.ts';
 import { VaultError } from './vault-error.ts';
-
-/** Keeps secrets encrypted. Every function throws VaultError; none keeps a plaintext beyond its answer. */
-export interface Vault {
-  /** Throws `locked` while a passphrase is needed. */
-  put(secretId: string, plaintext: string): Promise<void>;
-  /** The plaintext; undefined when there is no such secret. Throws `locked` when it cannot be read for now. */
-  get(secretId: string): Promise<string | undefined>;
-  remove(secretId: string): Promise<void>;
-  has(secretId: string): Promise<boolean>;
-  /** Ids of all secrets, the locked ones too. */
-  list(): Promise<string[]>;
-}
-
-/** A vault whose way of keeping can be chosen. */
-export interface LockableVault extends Vault, VaultLock {}
 
 /** How often a write is prepared anew because the mode was changed under it. */
 const MOST_ATTEMPTS = 5;
@@ -75,13 +62,9 @@ const read = async (
   return unseal(key, secretId, stored);
 };
 
-/** The vault of this browser profile. Opened for every piece of work and closed after it. */
-export const openVault = (
-  port: SessionPort = browserSession,
-  now: () => InstantMs = Date.now,
-): LockableVault => {
-  const session = createSessionSecrets(port);
+type Call = (...given: never[]) => Promise<unknown>;
 
+const openStoredVault = (session: SessionSecrets, now: () => InstantMs): LockableVault => {
   const get = (secretId: string): Promise<string | undefined> =>
     lookIntoVault(undefined, async (database: VaultDatabase): Promise<string | undefined> => {
       const before = await readMode(database);
@@ -121,12 +104,32 @@ export const openVault = (
     put,
     get,
     remove,
-    has: (secretId) =>
-      lookIntoVault(
-        false,
-        async (database) => (await database.getKey('secrets', secretId)) !== undefined,
-      ),
     list: () => lookIntoVault<string[]>([], (database) => database.getAllKeys('secrets')),
     ...createLock(session, now),
   };
+};
+
+/**
+ * The vault of this browser profile. Opened for every piece of work and closed after it. Where the browser keeps no
+ * databases, secrets are kept in the memory of its session only, whatever mode was wished.
+ */
+export const openVault = (
+  port: SessionPort = browserSession,
+  now: () => InstantMs = Date.now,
+): LockableVault => {
+  const session = createSessionSecrets(port);
+  const stored = openStoredVault(session, now);
+  const refused = createRefusedVault(session);
+  const calls = Object.entries(stored).map(([name, call]) => [
+    name,
+    async (...given: never[]) => {
+      try {
+        return await (call as Call)(...given);
+      } catch (error) {
+        if (!(error instanceof VaultError) || error.problem !== 'refused') throw error;
+        return (refused[name as keyof LockableVault] as Call)(...given);
+      }
+    },
+  ]);
+  return Object.fromEntries(calls) as LockableVault;
 };

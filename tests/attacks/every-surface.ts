@@ -149,6 +149,7 @@ const told = async () => ({ ok: true });
 const readerPorts = ({ verdicts, workspaces, inboxes }: ReturnType<typeof worldOf>) => ({
   readWorkspaces: async () => workspaces,
   readFleets: async () => [fleetRecord(verdicts)],
+  readTrouble: async () => null,
   readJournals: async () => [journalRecord({})],
   readInboxes: async () => [inboxes],
   readHistory: async () => [],
@@ -222,6 +223,7 @@ const dashboardOf = async ({ mountDashboard }: Surfaces, world: ReturnType<typeo
         keepColumns: () => undefined,
         readHash: () => `#/${place}`,
         goTo: () => undefined,
+        requestAccess: async () => true,
         watchHash: never,
         copyText: async (text) => void shown.push({ place: `text copied from ${place}`, text }),
         download: (name, _type, text) => void shown.push({ place: `file ${name}`, text }),

@@ -22,7 +22,7 @@ export const EXTENSION_MESSAGES: Readonly<Record<string, object>> = {
   'workspace.checkKey': { workspaceId: ID },
   'workspace.remove': { workspaceId: ID },
   'workspace.members': { workspaceId: ID },
-  'workspace.addMember': { workspaceId: ID, memberId: ID, name: 'Client' },
+  'workspace.addMember': { workspaceId: ID, memberId: ID, name: 'N' },
   'workspace.rename': { workspaceId: ID, name: 'N' },
   'workspace.reorder': { workspaceIds: [ID] },
   'vault.state': {},

@@ -34,10 +34,10 @@ const ROWS: { name: string; pattern: RegExp; allowed?: RegExp; planted: string }
     planted: "storage.session.setAccessLevel({ accessLevel: 'TRUSTED_AND_UNTRUSTED_CONTEXTS' });",
   },
   {
-    name: 'row 24: only the vault, the head and what is left for connecting are in the session',
+    name: 'row 24: only the vault, the head and what the disk does not take are in the session',
     pattern: /(?<!`)storage\s*\.\s*session\b|['"`]session:/,
     allowed:
-      /^(?:lib\/(?:vault\/session-port|store\/(?:[a-z-]*head[a-z-]*|connect-bucket))|entrypoints\/background\/data-handlers)\.ts$/,
+      /^(?:lib\/(?:vault\/session-port|store\/(?:[a-z-]*head[a-z-]*|trouble|session-cache|connect-bucket))|entrypoints\/background\/data-handlers)\.ts$/,
     planted: 'await browser.storage.session.set({ key });',
   },
   {

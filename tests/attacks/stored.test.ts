@@ -4,13 +4,17 @@ import fc from 'fast-check';
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { openWriter } from '#store/write';
+import { MINUTE_MS } from '#model';
+import { readTrouble } from '#store/read';
+import { openWriter, StoreError } from '#store/write';
 import { openVault } from '#vault';
 import { sampleJournal, sampleWorkspace, T0, workspaceId } from '../../lib/store/fixtures.ts';
 import { CACHE_NAME, STORES } from '../../lib/store/schema.ts';
 import { allRows, filledWriter, fullSlice, problemOf } from '../../lib/store/store-fixtures.ts';
 import { allStored } from '../../lib/vault/fixtures.ts';
+import type { Sabotage } from '../../tools/simulate/world-options.ts';
 import { failureOf, loadWithout } from './permissive.ts';
+import { brokenIn, loadSimulation, play } from './simulated.ts';
 
 const CANARY = 'canary-7f3a9c51e0d24b68';
 
@@ -50,6 +54,45 @@ describe('row 45: the disk is full', () => {
     expect(await openVault().get('a')).toBe(CANARY);
   });
 
+  test('row 45: every surface can say so until a write succeeds, also after the worker died', async () => {
+    const onTrouble = vi.fn();
+    await (await filledWriter()).close();
+    const writer = openWriter(() => T0, onTrouble);
+    const slice = fullSlice({ journal: sampleJournal({ failures: 7 }) });
+    await writer.commitSlice(slice);
+    expect(await readTrouble()).toBeNull();
+    onTrouble.mockClear();
+    fillDisk();
+    await failureOf(writer.commitSlice(slice));
+    await failureOf(writer.commitSlice(slice));
+    expect(await readTrouble()).toBe('full');
+    expect(onTrouble).toHaveBeenCalledOnce();
+    await writer.close();
+    vi.restoreAllMocks();
+    const another = openWriter(() => T0, onTrouble);
+    await another.commitSlice(slice);
+    expect(await readTrouble()).toBeNull();
+    expect(onTrouble).toHaveBeenCalledTimes(2);
+    await another.close();
+  });
+
+  test('row 45, control: without the note nobody hears of it', async () => {
+    await (await filledWriter()).close();
+    const open = await loadWithout(
+      {
+        '../../lib/store/trouble.ts': () => ({ createTroubleNotes: () => async () => undefined }),
+      },
+      () => import('#store/write'),
+    );
+    fillDisk();
+    const onTrouble = vi.fn();
+    const writer = open.openWriter(() => T0, onTrouble);
+    expect(await failureOf(writer.commitSlice(fullSlice()))).toBe('quota_exceeded');
+    expect([await readTrouble(), onTrouble.mock.calls]).toEqual([null, []]);
+    vi.restoreAllMocks();
+    await writer.close();
+  });
+
   test('row 45, control: without the abort half a slice stays', async () => {
     await (await filledWriter()).close();
     const before = await allRows();
@@ -77,6 +120,70 @@ describe('row 45: the disk is full', () => {
     vi.restoreAllMocks();
     await writer.close();
     expect(await allRows()).not.toBe(before);
+  });
+});
+
+describe('row 45: the watcher when the disk is full', () => {
+  /** Stores nothing for half an hour; history counts as what fills the disk when `isHistory`. */
+  const fullFor = (minutes: number, isHistory: boolean) => {
+    const tried = { commits: 0, prunes: 0, stored: 0 };
+    const sabotage: Sabotage = {
+      store: (store) => {
+        let world = Infinity;
+        let isPruned = false;
+        return {
+          ...store,
+          commitSlice: async (slice) => {
+            tried.commits += 1;
+            const now = slice.journal.bucket.updatedAt;
+            world = Math.min(world, now);
+            const isFull = now < world + minutes * MINUTE_MS && !(isHistory && isPruned);
+            if (isFull) throw new StoreError('quota_exceeded');
+            await store.commitSlice(slice);
+            tried.stored += 1;
+          },
+          pruneHistory: async (before) => {
+            tried.prunes += 1;
+            isPruned = true;
+            await store.pruneHistory(before);
+          },
+        };
+      },
+    };
+    return { tried, sabotage };
+  };
+  const muted = () => vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+
+  test('row 45: old history is given up and the same slice is stored', async () => {
+    muted();
+    const { tried, sabotage } = fullFor(30, true);
+    const { report } = await play({ hours: 0.2, workspaces: 1, sabotage });
+    expect(tried.prunes).toBe(1);
+    expect(tried.stored).toBe(tried.commits - 1);
+    expect(brokenIn(report)).toEqual({});
+  });
+
+  test('row 45: where that does not help it goes on trying, once a minute, and stores as soon as it can', async () => {
+    muted();
+    const { tried, sabotage } = fullFor(30, false);
+    const { report, world } = await play({ hours: 0.75, workspaces: 1, sabotage });
+    // Each slice is tried twice.
+    expect(tried.commits - tried.stored).toBeGreaterThan(2 * 20);
+    expect(tried.commits - tried.stored).toBeLessThan(2 * 40);
+    expect([...world.store.rows.values()][0]?.fleet?.verdicts).toHaveLength(8);
+    expect(report.failed.checksEndWell).toBe(0);
+    expect(report.failed.oneAlarm).toBe(0);
+  });
+
+  test('row 45, control: without giving up history nothing is stored while the disk is full', async () => {
+    muted();
+    const { tried, sabotage } = fullFor(30, true);
+    const simulate = await loadWithout(
+      { '../../lib/store/store-error.ts': () => ({ StoreError: class extends Error {} }) },
+      loadSimulation,
+    );
+    await play({ hours: 0.2, workspaces: 1, sabotage, simulate });
+    expect([tried.prunes, tried.stored]).toEqual([0, 0]);
   });
 });
 
