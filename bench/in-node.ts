@@ -39,13 +39,17 @@ Object.assign(globalThis, {
   chrome: {
     storage: {
       session: {
-        get: async (key: string) => (key in session ? { [key]: session[key] } : {}),
+        get: async (keys: string | readonly string[]) =>
+          Object.fromEntries(
+            [keys].flat().flatMap((key) => (key in session ? [[key, session[key]]] : [])),
+          ),
         set: async (values: Record<string, unknown>) => {
           count('session', values);
           session = { ...session, ...values };
         },
-        remove: async (key: string) => {
-          session = Object.fromEntries(Object.entries(session).filter(([name]) => name !== key));
+        remove: async (keys: string | readonly string[]) => {
+          const gone = new Set([keys].flat());
+          session = Object.fromEntries(Object.entries(session).filter(([name]) => !gone.has(name)));
         },
       },
     },

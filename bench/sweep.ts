@@ -1,7 +1,6 @@
 import { ceilingPerSecond } from '#gateway';
 import { SECOND_MS } from '#model';
 import { checkFirst, type FirstCheck, firstCheckOf } from './first-check.ts';
-import { writtenSince } from './in-node.ts';
 import type { BenchResult, Figure } from './result.ts';
 import { LATENCY_MS } from './watch-rig.ts';
 
@@ -54,41 +53,11 @@ const figuresOf = (check: FirstCheck): Figure[] => {
   ];
 };
 
-const REST_MS = 60 * SECOND_MS;
-
-/** Bytes that a check writes when Instantly says the same as before: the third check of a world that stands still. */
-const unchanged = async (campaigns: number): Promise<Figure[]> => {
-  const { rig, clock } = await checkFirst(campaigns, false);
-  // The second check brings what the first had no names to ask for yet: the mails of each inbox.
-  await clock.wait(REST_MS);
-  await rig.watcher.wake(true);
-  await clock.wait(REST_MS);
-  const writtenBefore = rig.meter.written();
-  const before = rig.commits();
-  await rig.watcher.wake(true);
-  const written = writtenSince(writtenBefore, rig.meter.written());
-  const slices = rig.commits() - before;
-  await rig.close();
-  const all = Object.entries(written).map(
-    ([name, bytes]) => `${name} ${Math.round(bytes / slices)}`,
-  );
-  const total = Object.values(written).reduce((sum, bytes) => sum + bytes, 0);
-  return [
-    {
-      name: `unchanged check of ${campaigns}, bytes a slice`,
-      value: total / slices,
-      unit: 'B',
-      most: 2_000,
-      note: `${slices} slices: ${all.join(', ')}`,
-    },
-  ];
-};
-
-/** How close a first check comes to what the budget allows, and what a check writes that brings nothing new. */
+/** How close a first check comes to what the budget allows. */
 export const benchSweep = async (): Promise<BenchResult> => {
   const checks = [];
   for (const campaigns of SIZES) checks.push(await firstCheckOf(campaigns));
-  return { bench: 'sweep', figures: [...checks.flatMap(figuresOf), ...(await unchanged(500))] };
+  return { bench: 'sweep', figures: checks.flatMap(figuresOf) };
 };
 
 /** The same first check of 500 campaigns in real time: about 100 s, to prove that skipping the waits hides nothing. */

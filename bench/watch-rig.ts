@@ -11,6 +11,7 @@ import { answer, createWorkspaces } from '../sandbox/api/index.ts';
 import { type Audit, createAudit } from '../sandbox/server/audit.ts';
 import { apiKeyFrom, createWorld } from '../sandbox/world/index.ts';
 import type { BenchClock } from './bench-clock.ts';
+import { benchWorkspace } from './bench-workspace.ts';
 import { readCampaignRecords } from './campaign-records.ts';
 import { type FirstRound, followFirstRound } from './first-round.ts';
 import { fleetPlan } from './fleet-plan.ts';
@@ -51,26 +52,6 @@ export interface RigOptions {
 
 /** Draft, paused and completed (INSTANTLY.md 3.1). */
 const OFF: ReadonlySet<number> = new Set([0, 2, 3]);
-
-const workspaceRecord = (id: WorkspaceId, state: WorkspaceRecord['state']): WorkspaceRecord => ({
-  id,
-  name: 'Northwind Outbound',
-  keyTail: 'x9Kq',
-  generation: 1,
-  state,
-  abilities: {
-    readCampaigns: true,
-    readInboxes: true,
-    readWorkspace: true,
-    readSubsequences: true,
-    readTags: true,
-    readAnalytics: true,
-  },
-  missingScopes: [],
-  connectedAt: START_MS,
-  order: 0,
-  isDemo: false,
-});
 
 /** Marks everything the store does as work under way. */
 const watched = (store: StoreWriter, clock: BenchClock): StoreWriter =>
@@ -130,7 +111,7 @@ export const startWatchRig = async (options: RigOptions): Promise<WatchRig> => {
   };
 
   const store = watched(openWriter(clock.now), clock);
-  await store.putWorkspace(workspaceRecord(workspaceId, state));
+  await store.putWorkspace(benchWorkspace(workspaceId, START_MS, state));
   let dueAt: InstantMs | null = null;
   let commits = 0;
   const watcher = createWatcher({

@@ -9,12 +9,14 @@ import { type BenchResult, wordResult } from '../bench/result.ts';
 import { benchSizes } from '../bench/sizes.ts';
 import { benchSweep, benchSweepInRealTime } from '../bench/sweep.ts';
 import { benchWake } from '../bench/wake.ts';
+import { benchWrites } from '../bench/writes.ts';
 import { ROOT } from './shell.ts';
 
 const BENCHES: Readonly<Record<string, () => Promise<BenchResult>>> = {
   diagnosis: benchDiagnosis,
   flow: benchFlow,
   sweep: benchSweep,
+  writes: benchWrites,
   wake: benchWake,
   popup: benchPopup,
   sizes: benchSizes,
