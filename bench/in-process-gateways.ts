@@ -37,7 +37,9 @@ export const inProcessGateways = ({ key, fetch, now, onRequest }: InProcessOptio
       onRequest();
       return ask(client);
     },
+    pay: async () => onRequest(),
     renew: () => undefined,
+    setBudget: () => undefined,
     close: () => undefined,
     bucket: () => ({ tokens: 0.4, updatedAt: now(), ratePerSecond: 4.9166 }),
     standing: () => {
