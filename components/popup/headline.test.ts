@@ -28,6 +28,14 @@ test('the advice is the lever that restores most, else the worst campaign, else 
   expect(adviceOf(all, [incident], fleet, words)).toBe(
     'Reconnect 2 inboxes and 2 of them send again.',
   );
+  const clipped = {
+    ...incident,
+    subject: { kind: 'inboxes', addresses: [] },
+    params: { inboxes: 12 },
+  } as const;
+  expect(adviceOf(all, [clipped], fleet, words)).toBe(
+    'Reconnect 12 inboxes and 2 of them send again.',
+  );
   expect(adviceOf(all, [], fleet, words)).toContain('SaaS founders — DACH, wave 3');
   const stale = fleet.map((known) => ({ ...known, health: 'unknown' as const }));
   expect(adviceOf(countHealths(stale), [incident], stale, words)).toBe('9 unknown.');

@@ -40,10 +40,12 @@ export const adviceOf = (
   const isNeeded = counts.blocked + counts.degraded > 0;
   const incident = isNeeded && incidents.find(({ restores }) => restores > 0);
   if (incident) {
-    const { subject, restores, actions } = incident;
+    const { subject, params, restores, actions } = incident;
     const count = restores;
     if (subject.kind === 'inboxes' && actions.includes('open_accounts')) {
-      return words.t('popup.advice.reconnect', { count, inboxes: subject.addresses.length });
+      // The head has not room for all addresses, but keeps how many there are.
+      const inboxes = Math.max(Number(params['inboxes'] ?? 0), subject.addresses.length);
+      return words.t('popup.advice.reconnect', { count, inboxes });
     }
     const { headline } = words.cause({ ...incident, needsPerson: true }, incident.since);
     if (headline) return words.t('popup.advice.restores', { count, headline });
