@@ -127,6 +127,17 @@ describe('a demo that is there', () => {
     expect(await checkedAt()).toBe(NOW);
   });
 
+  it('is not brought back when it is removed while it is moved', async () => {
+    const port = portAt();
+    await loadDemo(port);
+    const removing = async () => {
+      await removeDemo(port.store);
+      return fetchRecorded();
+    };
+    expect(await refreshDemo({ ...port, fetchRecorded: removing }, true)).toBe(false);
+    expect(await openReader().workspaces()).toEqual([]);
+  });
+
   it('is never brought by moving it', async () => {
     expect(await refreshDemo(portAt(), true)).toBe(false);
     expect(await openReader().workspaces()).toEqual([]);

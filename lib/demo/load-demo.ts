@@ -16,19 +16,26 @@ export interface DemoPort {
 export const removeDemo = (store: StoreWriter): Promise<void> =>
   store.removeWorkspace(DEMO_WORKSPACE_ID);
 
-/**
- * Puts the demo into the store as if it had just been checked, in place of an earlier one, after the workspaces that
- * are there. All or nothing. The head is the caller's to build. Throws StoreError, and TypeError when the recording
- * cannot be read.
- */
-export const loadDemo = async ({ store, now, fetchRecorded }: DemoPort): Promise<void> => {
+const putDemo = async (
+  { store, now, fetchRecorded }: DemoPort,
+  mustStand: boolean,
+): Promise<boolean> => {
   const recording = readRecording(await fetchRecorded());
   const workspaces = await store.workspaces();
   const order =
     workspaces.find(({ id }) => id === DEMO_WORKSPACE_ID)?.order ??
     Math.max(-1, ...workspaces.map((one) => one.order)) + 1;
   const { workspace, slice } = demoSlice(recording, now(), order);
-  await store.replaceWorkspace(workspace, slice);
+  return store.replaceWorkspace(workspace, slice, mustStand);
+};
+
+/**
+ * Puts the demo into the store as if it had just been checked, in place of an earlier one, after the workspaces that
+ * are there. All or nothing. The head is the caller's to build. Throws StoreError, and TypeError when the recording
+ * cannot be read.
+ */
+export const loadDemo = async (port: DemoPort): Promise<void> => {
+  await putDemo(port, false);
 };
 
 /** A demo older than this is moved to now: before any surface would call its answers old. */
@@ -44,6 +51,6 @@ export const refreshDemo = async (port: DemoPort, isAsked: boolean): Promise<boo
   const journal = await port.store.journal(DEMO_WORKSPACE_ID);
   const ageMs = port.now() - (journal?.listedAt ?? 0);
   if (!isAsked && ageMs >= 0 && ageMs < REFRESH_AFTER_MS) return false;
-  await loadDemo(port);
-  return true;
+  // It may be removed while the recording is read: then it stays away.
+  return putDemo(port, true);
 };

@@ -10,8 +10,11 @@ export interface StoreWriter extends StoreReader {
   /** Stores one slice whole or not at all; `superseded` when the workspace is gone or has a newer key. */
   commitSlice(slice: Slice): Promise<void>;
   putWorkspace(workspace: WorkspaceRecord): Promise<void>;
-  /** Puts a workspace and one slice of it in place of every row there was of it, all or nothing. */
-  replaceWorkspace(workspace: WorkspaceRecord, slice: Slice): Promise<void>;
+  /**
+   * Puts a workspace and one slice of it in place of every row there was of it, all or nothing. With `mustStand` only
+   * where it is connected at this moment: one that was removed meanwhile stays away. Says whether it did.
+   */
+  replaceWorkspace(workspace: WorkspaceRecord, slice: Slice, mustStand: boolean): Promise<boolean>;
   /** Changes a workspace as it stands at this moment; undefined when it is gone. */
   updateWorkspace(
     id: WorkspaceId,

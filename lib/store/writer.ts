@@ -95,11 +95,14 @@ const openCacheWriter = (now: () => InstantMs, note: NoteTrouble): StoreWriter =
         transaction.objectStore('workspaces').put(wrap(workspace), workspace.id),
       );
     },
-    replaceWorkspace: (workspace, slice) =>
+    replaceWorkspace: (workspace, slice, mustStand) =>
       write(async (transaction) => {
+        const workspaces = transaction.objectStore('workspaces');
+        if (mustStand && (await workspaces.getKey(workspace.id)) === undefined) return false;
         await eraseWorkspace(transaction, opener, workspace.id);
-        await transaction.objectStore('workspaces').put(wrap(workspace), workspace.id);
+        await workspaces.put(wrap(workspace), workspace.id);
         await writeSlice(transaction, opener, slice);
+        return true;
       }),
     updateWorkspace: (id, change) =>
       present.use((cache) =>
