@@ -23,6 +23,13 @@ test('the next page knows the look at once', () => {
   expect(keptLook(localStorage)).toEqual(DARK);
 });
 
+test('the first look leaves no note', () => {
+  keepLook(document.createElement('html'), localStorage, DARK);
+  keepLook(document.createElement('html'), localStorage, DEFAULT_LOOK);
+  expect(localStorage).toHaveLength(0);
+  expect(keptLook(localStorage)).toEqual(DEFAULT_LOOK);
+});
+
 const living = (first: Look) => {
   const root = document.createElement('html');
   const listeners = new Set<() => void>();

@@ -1,6 +1,8 @@
-import { type Look, parseLook, wordLook } from '#store/look';
+import { DEFAULT_LOOK, type Look, parseLook, wordLook } from '#store/look';
 
 const KEY = 'look';
+
+type Memory = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /**
  * Makes a page look as chosen: the theme as its `color-scheme`, on which every token depends, and the density as
@@ -18,14 +20,12 @@ export const applyLook = (
 export const keptLook = (memory: Pick<Storage, 'getItem'>): Look => parseLook(memory.getItem(KEY));
 
 /** Makes a page look as chosen and remembers it for the next one. */
-export const keepLook = (
-  root: HTMLElement,
-  memory: Pick<Storage, 'getItem' | 'setItem'>,
-  look: Look,
-): void => {
+export const keepLook = (root: HTMLElement, memory: Memory, look: Look): void => {
   applyLook(root, look);
   const text = wordLook(look);
-  if (memory.getItem(KEY) !== text) memory.setItem(KEY, text);
+  // The first look needs no note: where everything was erased, a page that is still open leaves none.
+  if (text === wordLook(DEFAULT_LOOK)) memory.removeItem(KEY);
+  else if (memory.getItem(KEY) !== text) memory.setItem(KEY, text);
 };
 
 /** Where the choice is read and heard of: `readSettings` and `watchSettings` of the store. */
@@ -40,7 +40,7 @@ export interface LookSource {
  */
 export const keepAppearance = (
   root: HTMLElement,
-  memory: Pick<Storage, 'getItem' | 'setItem'>,
+  memory: Memory,
   source: LookSource,
   onLook: (look: Look) => void,
 ): (() => void) => {
