@@ -117,7 +117,7 @@ const Known = ({ row }: { readonly row: CampaignRow }) => {
         <div>
           <h1 class="campaign-name">
             <Glyph health={health} size={24} />
-            <bdi>{tidy(name, 300)}</bdi>
+            <bdi title={tidy(name, 300)}>{tidy(name)}</bdi>
           </h1>
           <p class="lead">
             {[
