@@ -4,6 +4,7 @@ import {
   type DemoSandbox,
   type DrivenBrowser,
   openBrowser,
+  type SandboxOptions,
   startSandbox,
 } from '#sandbox';
 
@@ -31,6 +32,8 @@ export const builtExtension = (kind: BrowserKind): string =>
 export interface OpenedWith {
   /** Campaigns of the main workspace. */
   readonly campaigns?: number;
+  /** Changes what the API answers. */
+  readonly retell?: SandboxOptions['retell'];
   /** Folder of another build. */
   readonly extensionDir?: string;
   /** Folder that takes every download. */
@@ -42,11 +45,12 @@ export interface OpenedWith {
 /** Opens the built extension over a fresh sandbox; the same seed each time. */
 export const openSendwatch = async (
   kind: BrowserKind,
-  { campaigns, ...options }: OpenedWith = {},
+  { campaigns, retell, ...options }: OpenedWith = {},
 ): Promise<OpenedSendwatch> => {
   const sandbox = await startSandbox({
     seed: 'e2e',
     ...(campaigns !== undefined && { campaigns }),
+    ...(retell && { retell }),
   });
   // A world that stands still gives the same answer to every check.
   sandbox.clock.freeze();
