@@ -1,4 +1,5 @@
 export { isTime } from './is-time.ts';
 export type { Catalogue, Message, Params } from './message.ts';
-export { isolate, nameText, tidy, withNeededMarks } from './text.ts';
+export { withNeededMarks } from './needed-marks.ts';
+export { isolate, nameText, tidy } from './text.ts';
 export { type CauseWords, createWords, type Reader, type Words } from './words.ts';

@@ -41,15 +41,10 @@ export const nameText = (name: string, unnamed: string, most?: number): string =
 export const isolate = (text: string, most?: number): string =>
   `${FIRST_STRONG_ISOLATE}${tidy(text, most)}${POP_ISOLATE}`;
 
-const ISOLATED = /\u2068([^\u2066-\u2069]*)\u2069/g;
 // Letters and digits that run from right to left: Hebrew to Arabic Extended-A, their presentation forms, and the
 // right-to-left scripts beyond the first plane.
 const RIGHT_TO_LEFT =
   /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
-/**
- * A sentence of ours for clipboards, titles and labels: isolated text keeps its marks only where it could turn the words
- * around it. In a sentence from left to right only letters from right to left can.
- */
-export const withNeededMarks = (sentence: string): string =>
-  sentence.replace(ISOLATED, (whole, text: string) => (RIGHT_TO_LEFT.test(text) ? whole : text));
+/** Whether a text could turn the words around it in a sentence from left to right. */
+export const runsRightToLeft = (text: string): boolean => RIGHT_TO_LEFT.test(text);

@@ -10,7 +10,7 @@ import {
   type ParamsOf,
   type ParamValue,
 } from './message.ts';
-import { isolate, withNeededMarks } from './text.ts';
+import { isolate, runsRightToLeft, tidy } from './text.ts';
 
 /** Who reads: language and clock. */
 export interface Reader {
@@ -159,9 +159,9 @@ export const createWords = <const C extends Catalogue>(catalogue: C, reader: Rea
       return new Intl.ListFormat(locale).format(value.map((entry: string) => isolate(entry)));
     }
     if (typeof value !== 'number') {
-      return kind === 'text'
-        ? withNeededMarks(isolate(String(value), MOST_EVIDENCE))
-        : String(value);
+      const text = String(value);
+      if (kind !== 'text') return text;
+      return (runsRightToLeft(text) ? isolate : tidy)(text, MOST_EVIDENCE);
     }
     switch (kind) {
       case undefined:

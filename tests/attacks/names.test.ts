@@ -109,7 +109,6 @@ describe('row 15: names that turn, stretch or tear what stands around them', () 
       {
         [TEXT]: ({ tidy }: { tidy: (text: string) => string }) => ({
           isolate: tidy,
-          withNeededMarks: (text: string) => text,
         }),
       },
       async () => faultsOf(await loadSurfaces(), RIGHT_TO_LEFT),
