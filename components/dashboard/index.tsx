@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { nameText, type Reader, withNeededMarks } from '#words';
 import { Campaign } from './campaign.tsx';
 import { Campaigns } from './campaigns.tsx';
@@ -125,7 +125,8 @@ const PrintHead = () => {
 const Page = ({ dashboard }: { readonly dashboard: Dashboard }) => {
   const { model, words } = dashboard;
   const main = useRef<HTMLElement>(null);
-  useEffect(() => {
+  // With the first paint, not after it: a key pressed at once counts.
+  useLayoutEffect(() => {
     const gone = new AbortController();
     listenToKeys(dashboard, gone.signal);
     showAllOnPaper(model, gone.signal);
