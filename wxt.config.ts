@@ -24,7 +24,7 @@ export default defineConfig({
   imports: false,
   vite: () => ({
     plugins: [preact(), polyfillInBackground(), firstRowChunk()],
-    build: { modulePreload: { polyfill: false }, target: ['chrome144', 'firefox142'] },
+    build: { modulePreload: false, target: ['chrome144', 'firefox142'] },
   }),
   manifest: ({ browser, mode }) => ({
     name: 'Sendwatch',

@@ -2,6 +2,7 @@ import { base } from '#locales/en/base';
 import { causes } from '#locales/en/causes';
 import { dashboard } from '#locales/en/dashboard';
 import { headlines } from '#locales/en/headlines';
+import { help } from '#locales/en/help';
 import { incidents } from '#locales/en/incidents';
 import { popup } from '#locales/en/popup';
 import { popupLater } from '#locales/en/popup-later';
@@ -12,6 +13,7 @@ const catalogue = {
   ...base,
   ...headlines,
   ...causes,
+  ...help,
   ...incidents,
   ...popup,
   ...popupLater,
@@ -26,7 +28,7 @@ export type DashboardWords = Words<typeof catalogue>;
 export const createDashboardWords = (reader: Reader): DashboardWords =>
   createWords(catalogue, reader);
 
-const ARTICLES: Readonly<Record<string, unknown>> = causes;
+const ARTICLES: Readonly<Record<string, unknown>> = help;
 
 /** Address of the help article about a cause; null where there is none. */
 export const helpUrlOf = (code: string): string | null => {

@@ -1,5 +1,4 @@
 import { render } from 'preact';
-import type { Look } from '#store/look';
 import type { Reader } from '#words';
 import { About } from './about.tsx';
 import { AppearanceSection } from './appearance.tsx';
@@ -49,10 +48,15 @@ const Page = () => {
 export const mountOptions = (
   element: Element,
   ports: OptionsPorts,
-  readerFor: (voice: () => Pick<Look, 'language' | 'timeFormat'>) => Reader,
+  reader: Reader,
 ): (() => void) => {
   const model = createOptionsModel(ports);
-  const words = createOptionsWords(readerFor(() => model.settings.value));
+  const words = createOptionsWords({
+    ...reader,
+    get timeFormat() {
+      return model.settings.value.timeFormat;
+    },
+  });
   const unsubscribe = ports.subscribe(() => void model.refresh());
   const unwatch = ports.watchOnline(() => void model.refresh());
   const unstyle = model.settings.subscribe(ports.keepLook);

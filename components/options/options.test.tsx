@@ -15,7 +15,7 @@ const open = (answers: Answers = {}, parts: Parameters<typeof optionsPorts>[1] =
   const { ports, world } = optionsPorts(answers, parts);
   const app = document.createElement('div');
   document.body.replaceChildren(app);
-  unmount = mountOptions(app, ports, () => ({ locale: 'en', timeZone: 'UTC' }));
+  unmount = mountOptions(app, ports, { locale: 'en', timeZone: 'UTC' });
   return { ...world, world, ports };
 };
 const never = <T,>(): Promise<T> => new Promise(() => undefined);

@@ -16,13 +16,7 @@ const open = (answers: Answers = {}, parts: Parameters<typeof optionsPorts>[1] =
   const { ports, world } = optionsPorts(answers, parts);
   const app = document.createElement('div');
   document.body.replaceChildren(app);
-  unmount = mountOptions(app, ports, (voice) => ({
-    locale: 'en',
-    timeZone: 'UTC',
-    get timeFormat() {
-      return voice().timeFormat;
-    },
-  }));
+  unmount = mountOptions(app, ports, { locale: 'en', timeZone: 'UTC' });
   return world;
 };
 const field = (id: string) => document.getElementById(id) as HTMLInputElement;

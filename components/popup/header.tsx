@@ -43,7 +43,11 @@ const Age = () => {
   return at === null ? (
     <span class="age">{words.t('popup.neverChecked')}</span>
   ) : (
-    <time class="age" dateTime={isoTime(at)} title={words.clock(at, now.value)}>
+    <time
+      class="age"
+      dateTime={isoTime(at)}
+      title={model.isComplete.value ? words.clock(at, now.value) : undefined}
+    >
       {words.t('popup.checked', { ago: words.ago(at, now.value) })}
     </time>
   );

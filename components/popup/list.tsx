@@ -8,6 +8,8 @@ import type { WindowingProps } from './windowing.tsx';
 
 /** About as many lines as the head holds; a longer list is windowed by code that comes after the first paint. */
 const MOST_AT_ONCE = 25;
+/** More lines than a popup shows at once: the others of the head come with the second paint. */
+const FIRST_SCREEN = 14;
 
 const Windowing = lazy<WindowingProps>(async () => (await import('./windowing.tsx')).Windowing);
 const Nothing = lazy(async () => (await import('./nothing.tsx')).Nothing);
@@ -21,7 +23,8 @@ export const List = () => {
   if (lines.length === 0) return isComplete.value ? <Nothing /> : null;
   const isLong = lines.length > MOST_AT_ONCE;
   const window = isLong ? part : null;
-  const shown = lines.slice(window?.first ?? 0, window?.end ?? MOST_AT_ONCE);
+  const most = isComplete.value ? MOST_AT_ONCE : FIRST_SCREEN;
+  const shown = lines.slice(window?.first ?? 0, window?.end ?? most);
   return (
     <div ref={list}>
       {isLong && <Windowing list={list} lines={lines} onPart={setPart} />}

@@ -2,6 +2,7 @@ import { base } from '#locales/en/base';
 import { causes } from '#locales/en/causes';
 import { dashboard } from '#locales/en/dashboard';
 import { headlines } from '#locales/en/headlines';
+import { help } from '#locales/en/help';
 import { panel } from '#locales/en/panel';
 import { popup } from '#locales/en/popup';
 import { popupLater } from '#locales/en/popup-later';
@@ -11,6 +12,7 @@ const catalogue = {
   ...base,
   ...headlines,
   ...causes,
+  ...help,
   ...panel,
   ...popup,
   ...popupLater,

@@ -26,7 +26,10 @@ const reasonOf = (verdict: Verdict, { words }: Popup, now: InstantMs): string =>
   return cause ? words.cause(cause, now).headline || isolate(cause.code) : '';
 };
 
-/** One campaign: what it is, how it stands, why, and since or until when. Opens to its causes. */
+/**
+ * One campaign: what it is, how it stands, why, and since or until when. Opens to its causes.
+ * The instant behind a figure comes with the second paint: a browser's first look at its calendar takes milliseconds.
+ */
 export const Row = ({ verdict, line, measure }: RowProps) => {
   const popup = usePopup();
   const { model, words } = popup;
@@ -56,7 +59,10 @@ export const Row = ({ verdict, line, measure }: RowProps) => {
           <span class="hidden">{`, ${words.healthWord(verdict.health)}. `}</span>
           <span class="why">{reasonOf(verdict, popup, now)}</span>
         </span>
-        <span class="when" title={at === null ? undefined : words.clock(at, now)}>
+        <span
+          class="when"
+          title={at === null || !model.isComplete.value ? undefined : words.clock(at, now)}
+        >
           <b>{figure}</b>
           {` ${label}`}
           {filled !== null && (

@@ -12,7 +12,7 @@ export type Voice = Pick<Look, 'language' | 'timeFormat'>;
  */
 export const readerOf = (
   languages: readonly string[],
-  timeZone: string,
+  timeZone: () => string,
   voice: () => Voice,
 ): Reader => {
   const { language } = voice();
@@ -20,7 +20,9 @@ export const readerOf = (
   const worded = language === 'system' ? LANGUAGES[1] : language;
   return {
     locale: languages.find((locale) => RegExp(`^${worded}(-|$)`, 'i').test(locale)) ?? worded,
-    timeZone,
+    get timeZone() {
+      return timeZone();
+    },
     get timeFormat() {
       return voice().timeFormat;
     },

@@ -21,5 +21,9 @@ keepAppearance(
 mountDashboard(
   app,
   { ...storePorts(), ...pagePorts },
-  readerOf(navigator.languages, Intl.DateTimeFormat().resolvedOptions().timeZone, () => look.value),
+  readerOf(
+    navigator.languages,
+    () => Temporal.Now.timeZoneId(),
+    () => look.value,
+  ),
 );

@@ -32,10 +32,14 @@ export default defineContentScript({
       },
       {
         ...createPanelView(
-          readerOf(navigator.languages, Temporal.Now.timeZoneId(), () => ({
-            language: 'system',
-            timeFormat: 'system',
-          })),
+          readerOf(
+            navigator.languages,
+            () => Temporal.Now.timeZoneId(),
+            () => ({
+              language: 'system',
+              timeFormat: 'system',
+            }),
+          ),
         ),
         css,
       },

@@ -1,3 +1,4 @@
+import { keptLook } from '../../components/appearance/index.ts';
 import { mountOptions } from '../../components/options/index.tsx';
 import { readerOf } from '../../components/reader/index.ts';
 import { optionsPorts } from './options-ports.ts';
@@ -5,6 +6,12 @@ import { optionsPorts } from './options-ports.ts';
 const app = document.getElementById('app');
 if (!app) throw new Error('options without #app');
 
-mountOptions(app, optionsPorts(), (voice) =>
-  readerOf(navigator.languages, Intl.DateTimeFormat().resolvedOptions().timeZone, voice),
+mountOptions(
+  app,
+  optionsPorts(),
+  readerOf(
+    navigator.languages,
+    () => Temporal.Now.timeZoneId(),
+    () => keptLook(localStorage),
+  ),
 );

@@ -20,6 +20,10 @@ export const openPopup = (openSidePanel?: () => void): void => {
           onChanged();
         }),
     },
-    readerOf(navigator.languages, Intl.DateTimeFormat().resolvedOptions().timeZone, () => look),
+    readerOf(
+      navigator.languages,
+      () => Temporal.Now.timeZoneId(),
+      () => look,
+    ),
   );
 };

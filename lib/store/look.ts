@@ -17,14 +17,6 @@ export interface Look {
   readonly timeFormat: TimeFormat;
 }
 
-/** How everything looks until the user chooses. */
-export const DEFAULT_LOOK: Look = {
-  theme: THEMES[0],
-  density: DENSITIES[0],
-  language: LANGUAGES[0],
-  timeFormat: TIME_FORMATS[0],
-};
-
 /** A look as one short text, for where pages remember it. */
 export const wordLook = ({ theme, density, language, timeFormat }: Look): string =>
   [theme, density, language, timeFormat].join(' ');
@@ -44,3 +36,6 @@ export const parseLook = (text: string | null): Look => {
     timeFormat: of(TIME_FORMATS),
   };
 };
+
+/** How everything looks until the user chooses. */
+export const DEFAULT_LOOK: Look = /* @__PURE__ */ parseLook(null);

@@ -3,6 +3,7 @@ import { diagnoseFleet } from '#diagnosis';
 import { base } from '#locales/en/base';
 import { causes } from '#locales/en/causes';
 import { headlines } from '#locales/en/headlines';
+import { help } from '#locales/en/help';
 import { incidents } from '#locales/en/incidents';
 import { type Cause, OWN_CAUSE_CODES, SENDING_CODES } from '#model';
 import { createWords } from '#words';
@@ -25,7 +26,7 @@ const codeOf = (key: string): string => key.slice(0, key.indexOf('.'));
 describe('words of causes', () => {
   test('every code has a headline, an explanation, advice and a help article; no word is left over', () => {
     const silent = new Set<string>(['healthy']);
-    const keys = new Set([...Object.keys(headlines), ...Object.keys(causes)]);
+    const keys = new Set([...Object.keys(headlines), ...Object.keys(causes), ...Object.keys(help)]);
     for (const code of CODES) {
       expect(keys, code).toContain(`${code}.headline`);
       if (silent.has(code)) continue;
@@ -37,12 +38,10 @@ describe('words of causes', () => {
   });
 
   test('help is one of Instantly’s own articles', () => {
-    for (const [key, text] of Object.entries(causes)) {
-      if (key.endsWith('.help')) {
-        expect(text).toMatch(
-          /^https:\/\/help\.instantly\.ai\/en\/articles\/(5975337|7907713|6248612|6759494|7916860|7044069|12578026)$/,
-        );
-      }
+    for (const address of Object.values(help)) {
+      expect(address).toMatch(
+        /^https:\/\/help\.instantly\.ai\/en\/articles\/(5975337|7907713|6248612|6759494|7916860|7044069|12578026)$/,
+      );
     }
   });
 

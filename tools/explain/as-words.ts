@@ -1,6 +1,7 @@
 import { base } from '#locales/en/base';
 import { causes } from '#locales/en/causes';
 import { headlines } from '#locales/en/headlines';
+import { help } from '#locales/en/help';
 import { panel } from '#locales/en/panel';
 import type { Cause, InstantMs } from '#model';
 import { type Catalogue, createWords, type Params, tidy, type Words } from '#words';
@@ -17,7 +18,7 @@ const explain = {
   incident: '  Shared with other campaigns: {headline} ({count:campaign}).',
 } as const;
 
-const CATALOGUE: Catalogue = { ...base, ...headlines, ...causes, ...panel, ...explain };
+const CATALOGUE: Catalogue = { ...base, ...headlines, ...causes, ...help, ...panel, ...explain };
 
 /** One verdict in words, for a reader whose clock follows `timeZone`. */
 export const asWords = ({ verdict, incidents, timeZone }: Judged, now: InstantMs): string => {
