@@ -7,7 +7,7 @@ import { median, ratioOf, wordInterval, wordSpread } from './statistics.ts';
 
 const FEW = 500;
 const MANY = 2_000;
-const PAIRS = 25;
+const PAIRS = 30;
 const WARM_UPS = 3;
 const SIZE = { width: 400, height: 600 };
 
@@ -107,7 +107,7 @@ const paintFigures = ({ empty, few, many }: Series): Figure[] => {
   const emptyMs = of(empty, 'contentful');
   return [
     against(`first paint, ${FEW}, of an empty page`, of(few, 'first'), of(empty, 'first'), 1.3),
-    against(`first text painted, ${FEW}, of an empty page`, of(few, 'contentful'), emptyMs, 1.3),
+    against(`first content painted, ${FEW}, of an empty page`, of(few, 'contentful'), emptyMs, 1.3),
     against(`rows painted, ${FEW}, of an empty page`, of(few, 'rows'), emptyMs, 1.8),
     against(`rows painted, ${MANY}, of those with ${FEW}`, of(many, 'rows'), of(few, 'rows'), 1.15),
     {
