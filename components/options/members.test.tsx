@@ -43,7 +43,7 @@ const open = (answers: Answers = {}, parts: Parameters<typeof optionsPorts>[1] =
   );
   const app = document.createElement('div');
   document.body.replaceChildren(app);
-  unmount = mountOptions(app, ports, () => ({ locale: 'en', timeZone: 'UTC' }));
+  unmount = mountOptions(app, ports, { locale: 'en', timeZone: 'UTC' });
   const sent = (type: string) =>
     world.sent.filter(([name]) => name === type).map(([, request]) => request);
   return { sent };

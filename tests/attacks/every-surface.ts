@@ -258,7 +258,7 @@ const dashboardOf = async ({ mountDashboard }: Surfaces, world: ReturnType<typeo
 const optionsOf = async ({ mountOptions }: Surfaces, world: ReturnType<typeof worldOf>) => {
   const app = fresh();
   const { ports } = optionsPorts({}, { workspaces: world.workspaces });
-  const unmount = mountOptions(app, ports, () => READER);
+  const unmount = mountOptions(app, ports, READER);
   await turns();
   click('[data-workspace-id] footer button, [data-workspace-id] button');
   await turns();

@@ -134,7 +134,7 @@ describe('row 50: the button that asks for access', () => {
       'options',
       (requestAccess) => {
         const { ports } = optionsPorts({}, { requestAccess, workspaces: [missing] });
-        ends.push(mountOptions(element(), ports, () => reader));
+        ends.push(mountOptions(element(), ports, reader));
       },
       /^Allow access/,
     ],
