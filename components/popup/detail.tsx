@@ -1,6 +1,9 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Verdict } from '#model';
-import { AiSummary } from './ai-summary.tsx';
+import type { ObservationRecord } from '#store/read';
+import { tidy } from '#words';
+import { AiSummary } from '../asking/ai-summary.tsx';
+import { createAskWords } from '../asking/problem-text.ts';
 import { CauseList } from './cause-list.tsx';
 import { type DetailProps, usePopup } from './context.ts';
 import { Figures } from './figures.tsx';
@@ -8,23 +11,45 @@ import { useLaterWords } from './later-words.ts';
 import { rawText } from './raw.ts';
 import { RowActions } from './row-actions.tsx';
 import { StateStrip } from './state-strip.tsx';
+import { useObservation } from './use-observation.ts';
 
-const Raw = ({ verdict }: { readonly verdict: Verdict }) => {
+interface FactsProps {
+  readonly verdict: Verdict;
+  readonly observation: ObservationRecord | null;
+}
+
+const Raw = ({ verdict, observation }: FactsProps) => {
   const words = useLaterWords();
   const [isOpen, setOpen] = useState(false);
   return (
     <details class="raw" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{words.t('popup.raw')}</summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to reach it */}
-      {isOpen && <pre tabIndex={0}>{rawText(verdict)}</pre>}
+      {isOpen && <pre tabIndex={0}>{rawText({ verdict, observation })}</pre>}
     </details>
+  );
+};
+
+/** Instantly's own sentence, unless a cause above quotes it already. */
+const Theirs = ({ verdict: { causes }, observation }: FactsProps) => {
+  const words = useLaterWords();
+  if (observation?.reading.kind !== 'read') return null;
+  const message = tidy(observation.reading.snapshot.message ?? '', 300);
+  const isQuoted = causes.some(({ params }) => tidy(String(params['message']), 300) === message);
+  if (message === '' || isQuoted) return null;
+  return (
+    <p class="theirs">
+      {words.t('popup.instantlySays')}: <q dir="auto">{message}</q>
+    </p>
   );
 };
 
 /** An opened row: why, how it went, what today can hold, and what can be done from here. */
 export const Detail = ({ verdict }: DetailProps) => {
-  const { model } = usePopup();
+  const { model, reader } = usePopup();
   const words = useLaterWords();
+  const askWords = useMemo(() => createAskWords(reader), [reader]);
+  const observation = useObservation(verdict);
   const now = model.slowNow.value;
   return (
     <div class="detail">
@@ -33,8 +58,9 @@ export const Detail = ({ verdict }: DetailProps) => {
       <StateStrip verdict={verdict} />
       <p class="since">{words.t('popup.since', { at: verdict.since, now })}</p>
       <Figures verdict={verdict} />
-      <AiSummary verdict={verdict} />
-      <Raw verdict={verdict} />
+      <Theirs verdict={verdict} observation={observation} />
+      <AiSummary verdict={verdict} send={model.ports.send} words={askWords} now={now} />
+      <Raw verdict={verdict} observation={observation} />
     </div>
   );
 };

@@ -32,7 +32,7 @@ export const limitsOf = (
 
 /** One kind of inbox in the breakdown. */
 export interface InboxPart {
-  readonly tone: 'healthy' | 'limited' | 'waiting' | 'blocked';
+  readonly tone: 'healthy' | 'limited' | 'degraded' | 'waiting' | 'blocked';
   readonly count: number;
   readonly text: string;
 }
@@ -44,13 +44,14 @@ export const inboxPartsOf = (
 ): readonly InboxPart[] =>
   (
     [
-      ['ready', 'healthy', counts?.available],
-      ['atLimit', 'limited', counts?.atDailyLimit],
-      ['inGap', 'waiting', counts?.inGap],
-      ['disconnected', 'blocked', counts?.disconnected],
+      ['panel.inboxes.ready', 'healthy', counts?.available],
+      ['panel.inboxes.atLimit', 'limited', counts?.atDailyLimit],
+      ['popup.inboxes.ramping', 'degraded', counts?.atSlowRampLimit],
+      ['panel.inboxes.inGap', 'waiting', counts?.inGap],
+      ['panel.inboxes.disconnected', 'blocked', counts?.disconnected],
     ] as const
   ).flatMap(([name, tone, count]) =>
-    count ? [{ tone, count, text: words.t(`panel.inboxes.${name}`, { count }) }] : [],
+    count ? [{ tone, count, text: words.t(name, { count }) }] : [],
   );
 
 /** What today will hold, what binds it, and what lifting that would give; empty when it was not computed. */

@@ -11,7 +11,6 @@ import type {
   FleetRecord,
   Head,
   HeadWorkspace,
-  InboxFleetRecord,
   JournalRecord,
   StorageTrouble,
   WorkspaceRecord,
@@ -19,6 +18,7 @@ import type {
 import { freshen } from '../freshness.ts';
 import { closedOf } from './first-model.ts';
 import { GROUP_OF } from './groups.ts';
+import { createMemberSources } from './member-sources.ts';
 import { membersOf } from './members.ts';
 import { order } from './order.ts';
 import type { CheckState, PopupModel } from './popup-model.ts';
@@ -51,7 +51,7 @@ export const createPopupModel = (
   const records = signal<readonly WorkspaceRecord[] | null>(null);
   const fleets = signal<readonly FleetRecord[] | null>(null);
   const journals = signal<readonly JournalRecord[]>([]);
-  const inboxes = signal<readonly InboxFleetRecord[] | null>(null);
+  const sources = createMemberSources(ports);
   const trouble = signal<StorageTrouble | null>(null);
   const now = signal(ports.now());
   const kept = signal((ports.readPreference('workspace') || null) as WorkspaceId | null);
@@ -113,7 +113,11 @@ export const createPopupModel = (
     ),
   );
   const members = computed(() =>
-    membersOf(raw.value, head.value?.incidents ?? [], inboxes.value ?? []),
+    membersOf({
+      verdicts: raw.value,
+      incidents: head.value?.incidents ?? [],
+      ...sources.found.value,
+    }),
   );
   const matching = computed(() => {
     const inFilter =
@@ -148,9 +152,7 @@ export const createPopupModel = (
     kept.value = id;
     ports.writePreference('workspace', id ?? '');
   };
-  const readInboxes = async (): Promise<void> => {
-    inboxes.value = await ports.readInboxes();
-  };
+  const readMembers = (): Promise<void> => sources.read(records.value);
   /** Reads everything again, the head first, so that something is painted at once. */
   const refresh = async (): Promise<void> => {
     head.value = (await ports.readHead()) ?? null;
@@ -166,7 +168,7 @@ export const createPopupModel = (
     fleets.value = nextFleets;
     if (kept.value !== null && chosen.value === null) choose(null);
     void search.prepare(raw.value);
-    if (inboxes.value || view.value.grouping === 'tag') await readInboxes();
+    if (sources.isNeeded() || view.value.grouping === 'tag') await readMembers();
   };
   const checkNow = async (): Promise<void> => {
     if (check.value === 'checking') return;
@@ -217,14 +219,14 @@ export const createPopupModel = (
     checkNow,
     search: (text) => {
       query.value = text;
-      if (text !== '' && !inboxes.value) void readInboxes();
+      if (text !== '' && !sources.isNeeded()) void readMembers();
     },
     choose,
     arrangeBy: (change) => {
       view.value = { ...view.value, ...change };
       ports.writePreference('sort', view.value.sort);
       ports.writePreference('grouping', view.value.grouping);
-      if (change.grouping === 'tag' && !inboxes.value) void readInboxes();
+      if (change.grouping === 'tag' && !sources.isNeeded()) void readMembers();
     },
     toggleGroup: (id) => {
       closed.value = toggled(closed.value, id);

@@ -101,7 +101,10 @@ test('by cause, headings hold no figures of one campaign and no codes', () => {
 test('by tag, what has none stands apart', () => {
   const tagged = verdict(1, 'blocked', { name: 'tagged' });
   const members = new Map([
-    [tagged.campaignId as CampaignId, { addresses: [], tags: ['Benelux', 'New'] }],
+    [
+      tagged.campaignId as CampaignId,
+      { addresses: [[]], tags: ['All', 'Benelux', 'New'], groupTags: ['Benelux', 'New'] },
+    ],
   ]);
   expect(
     lay([tagged, verdict(2, 'healthy', { name: 'bare' })], { grouping: 'tag' }, members),

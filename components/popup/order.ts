@@ -83,7 +83,7 @@ const groupBy = (ranked: readonly Verdict[], { grouping }: View, names: Names) =
     case 'tag':
       return gather(
         ranked,
-        ({ campaignId }) => members.get(campaignId)?.tags.join(', ') ?? '',
+        ({ campaignId }) => members.get(campaignId)?.groupTags.join(', ') ?? '',
         (tags) => tidy(tags) || words.t('popup.group.noTag'),
       );
   }

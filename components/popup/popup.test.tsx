@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test, vi } from 'vitest';
+import type { AskProblem } from '#messages';
 import { MINUTE_MS, type Verdict, type WorkspaceState } from '#model';
-import type { FleetRecord, InboxFleetRecord } from '#store/read';
+import type { FleetRecord, InboxFleetRecord, ObservationRecord } from '#store/read';
 import type { Reader } from '#words';
 import {
   campaignId,
@@ -14,6 +15,7 @@ import {
   NOW,
   OTHER_WORKSPACE,
   verdict,
+  WORKSPACE,
   workspaceRecord,
 } from '../fixtures.ts';
 import { mountPopup, type PopupPorts } from './index.tsx';
@@ -62,6 +64,9 @@ const open = (
     readTrouble: async () => null,
     readJournals: async () => [],
     readInboxes: async () => [],
+    readObservation: async () => undefined,
+    readObservations: async () => [],
+    readCampaignTags: async () => [],
     readHistory: async () => [],
     requestAccess: async () => true,
     readPreference: () => null,
@@ -427,6 +432,41 @@ test('the search finds causes, inboxes and tags', async () => {
   expect(readInboxes).toHaveBeenCalledOnce();
 });
 
+test('a campaign without any trouble is found by its inboxes and tags, and grouped by its tag', async () => {
+  const tags = { workspaceId: WORKSPACE, tagIds: { [campaignId(12)]: ['t1'] }, readAt: NOW };
+  const observation = {
+    campaign: { id: campaignId(13), inboxes: ['bo@nw-mail.co'], tagIds: [] },
+  } as unknown as ObservationRecord;
+  const labels = { inboxes: [], tags: [{ id: 't1', label: 'Benelux team' }], days: [] };
+  const readCampaignTags = vi.fn<PopupPorts['readCampaignTags']>().mockResolvedValueOnce([]);
+  readCampaignTags.mockResolvedValue([tags]);
+  const { send } = open(
+    {
+      readInboxes: async () => [{ workspaceId: WORKSPACE, readAt: NOW, ...labels }],
+      readObservations: async () => [observation],
+      readCampaignTags,
+      readPreference: (name) => (name === 'grouping' ? 'tag' : null),
+    },
+    [verdict(12, 'healthy'), verdict(13, 'healthy')],
+  );
+  await vi.waitFor(() =>
+    expect(all('[data-group]').map(({ textContent }) => textContent)).toEqual([
+      'Benelux team 1',
+      'Without a known tag 1',
+    ]),
+  );
+  expect(send).toHaveBeenCalledExactlyOnceWith('ask.campaignTags', { workspaceId: WORKSPACE });
+  const field = (await shown('input[type=search]')) as HTMLInputElement;
+  for (const [query, n] of [
+    ['benelux', 12],
+    ['bo@nw', 13],
+  ] as const) {
+    field.value = query;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    await vi.waitFor(() => expect(rows()).toEqual([campaignId(n)]));
+  }
+});
+
 const openRich = (ports: Partial<PopupPorts> = {}, rest: Partial<Verdict> = {}) =>
   open(ports, [
     verdict(1, 'blocked', {
@@ -496,34 +536,73 @@ test('causes carry their cost and an article, and what Instantly says is named a
   expect(text('[data-cause=instantly_error]').match(/A snag of ours/g)).toHaveLength(1);
 });
 
-test('Instantly’s AI summary is asked for by a press, and absent where nobody can ask', async () => {
-  openRich();
+const answering = (answer: object) =>
+  vi.fn(async () => answer) as unknown as PopupPorts['send'] & ReturnType<typeof vi.fn>;
+
+test('Instantly’s AI summary is asked for by a press, and named as Instantly’s', async () => {
+  const send = answering({ ok: true, summary: 'Two \u202Einboxes lost the connection.' });
+  openRich({ send });
   await openRow();
-  await shown('.figures');
-  expect(document.querySelector('[data-ask-ai]')).toBeNull();
-  unmount();
-  const askAiSummary = vi.fn(async () => 'Two inboxes lost the connection.');
-  openRich({ askAiSummary });
-  await openRow();
+  await shown('[data-ask-ai]');
+  expect(send).not.toHaveBeenCalled();
   (await shown('[data-ask-ai]')).click();
   await vi.waitFor(() =>
     expect(text('.ai figure')).toBe('Instantly’s AI summaryTwo inboxes lost the connection.'),
   );
-  expect(askAiSummary).toHaveBeenCalledOnce();
+  expect(send).toHaveBeenCalledExactlyOnceWith('ask.aiSummary', {
+    workspaceId: WORKSPACE,
+    campaignId: campaignId(1),
+  });
 });
 
-test('an AI summary that fails or is empty is said', async () => {
+test('an AI summary that fails or is empty is said, and can be asked for again', async () => {
   vi.spyOn(console, 'warn').mockImplementation(() => undefined);
-  const askAiSummary = vi
-    .fn<NonNullable<PopupPorts['askAiSummary']>>()
-    .mockRejectedValueOnce(new Error('gone'))
-    .mockResolvedValueOnce(null);
-  openRich({ askAiSummary });
+  const send = answering({ ok: true, summary: null });
+  send.mockRejectedValueOnce(new Error('gone'));
+  openRich({ send });
   await openRow();
   (await shown('[data-ask-ai]')).click();
-  await vi.waitFor(() => expect(text('.ai')).toContain('Instantly did not answer. Try again.'));
+  await vi.waitFor(() => expect(text('.ai')).toContain('background did not answer. Try again.'));
   (await shown('[data-ask-ai]')).click();
   await vi.waitFor(() => expect(text('.ai')).toBe('Instantly has no summary of this campaign.'));
+});
+
+test.each<[AskProblem, string]>([
+  [{ kind: 'deferred', until: NOW + 3 * MINUTE_MS }, 'Try again in 3 min.'],
+  [{ kind: 'rate_limited', notBefore: NOW + 2 * MINUTE_MS }, 'Try again in 2 min.'],
+  [{ kind: 'rate_limited', notBefore: undefined }, 'Instantly asks to slow down.'],
+  [{ kind: 'scope_missing', scopes: ['campaigns:read'] }, 'campaigns:read'],
+  [{ kind: 'offline' }, 'This computer is offline.'],
+  [{ kind: 'locked' }, 'The keys are locked.'],
+  [{ kind: 'demo' }, 'recorded demo data'],
+])('why there is no AI summary is said: %j', async (problem, said) => {
+  openRich({ send: answering({ ok: false, problem }) });
+  await openRow();
+  (await shown('[data-ask-ai]')).click();
+  expect((await shown(`[data-problem=${problem.kind}]`)).textContent).toContain(said);
+});
+
+test('an opened row quotes Instantly’s own message, once, and shows its answer among the raw values', async () => {
+  const reading = { kind: 'read', readAt: NOW, snapshot: { message: 'Out of accounts.' } };
+  const observation = { reading } as unknown as ObservationRecord;
+  openRich({ readObservation: async () => observation });
+  await openRow();
+  expect((await shown('.detail > .theirs')).textContent).toBe('Instantly says: Out of accounts.');
+  const details = (await shown('details.raw')) as HTMLDetailsElement;
+  details.open = true;
+  details.dispatchEvent(new Event('toggle'));
+  expect((await shown('pre')).textContent).toContain('"message": "Out of accounts."');
+});
+
+test('a message that a cause quotes already is not quoted again', async () => {
+  const reading = { kind: 'read', readAt: NOW, snapshot: { message: 'A snag of ours.' } };
+  const readObservation = vi.fn(async () => ({ reading }) as unknown as ObservationRecord);
+  const causes = [cause('instantly_error', { params: { message: 'A snag of ours.' } })];
+  openRich({ readObservation }, { causes });
+  await openRow();
+  await shown('.figures');
+  await vi.waitFor(() => expect(readObservation).toHaveBeenCalled());
+  expect(text('.detail').match(/A snag of ours/g)).toHaveLength(1);
 });
 
 test('raw values and the dashboard are a press away', async () => {

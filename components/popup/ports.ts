@@ -1,11 +1,13 @@
 import type { ExtensionTable, Send } from '#messages';
 import type { CampaignId, InstantMs, WorkspaceId } from '#model';
 import type {
+  CampaignTagsRecord,
   FleetRecord,
   Head,
   HistoryRecord,
   InboxFleetRecord,
   JournalRecord,
+  ObservationRecord,
   StorageTrouble,
   WorkspaceRecord,
 } from '#store/read';
@@ -24,8 +26,14 @@ export interface PopupPorts {
   readInboxes(): Promise<readonly InboxFleetRecord[]>;
   /** Changes of one campaign's verdict, oldest first. */
   readHistory(workspaceId: WorkspaceId, campaignId: CampaignId): Promise<readonly HistoryRecord[]>;
-  /** Instantly's own summary of a campaign; null when it has none. Absent where nobody can ask. */
-  askAiSummary?(workspaceId: WorkspaceId, campaignId: CampaignId): Promise<string | null>;
+  /** The raw facts of one campaign, read when its row opens. */
+  readObservation(
+    workspaceId: WorkspaceId,
+    campaignId: CampaignId,
+  ): Promise<ObservationRecord | undefined>;
+  /** The raw facts of all campaigns, and the tags on them: read like the inboxes. */
+  readObservations(): Promise<readonly ObservationRecord[]>;
+  readCampaignTags(): Promise<readonly CampaignTagsRecord[]>;
   send: Send<ExtensionTable>;
   /** Calls back after each commit of the background; gives a function that ends it. */
   subscribe(onChanged: () => void): () => void;

@@ -1,5 +1,3 @@
-import type { Verdict } from '#model';
-
 /** Characters of one text that are shown: a name may be a megabyte. */
 const MOST_TEXT = 2000;
 
@@ -12,10 +10,10 @@ const spell = (mark: string): string =>
     (_, at) => `\\u${mark.charCodeAt(at).toString(16).padStart(4, '0')}`,
   ).join('');
 
-/** A verdict as it is stored, as text that hides nothing: long texts are cut, and what is not seen is spelled. */
-export const rawText = (verdict: Verdict): string =>
+/** What is stored of a campaign, as text that hides nothing: long texts are cut, and what is not seen is spelled. */
+export const rawText = (stored: unknown): string =>
   JSON.stringify(
-    verdict,
+    stored,
     (_name, value: unknown) =>
       typeof value === 'string' && value.length > MOST_TEXT
         ? `${value.slice(0, MOST_TEXT)}…`

@@ -10,7 +10,7 @@ const campaign = verdict(1, 'blocked', {
   name: 'Café Zürich',
   causes: [cause('inbox_login_lost', { params: { count: 2 } })],
 });
-const member = { addresses: ['anna@nw-mail.co'], tags: ['Équipe'] };
+const member = { addresses: [[], ['anna@nw-mail.co']], tags: ['Équipe'], groupTags: ['Équipe'] };
 
 test.each(['zurich CAFE', 'lost login', 'anna@', 'equipe zurich'])('%s is found', (query) => {
   expect(search(query)(campaign, member)).toBe(true);

@@ -25,6 +25,15 @@ const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
 
 /** Makes the search of one popup; it remembers each campaign's text while its name and causes stay. */
 export const createSearch = (words: PopupWords): Search => {
+  // A tag may bring thousands of inboxes to hundreds of campaigns: a list is folded once, not with every key.
+  const folded = new WeakMap<readonly string[], string>();
+  const textOfList = (list: readonly string[]): string => {
+    const text = folded.get(list) ?? fold(list.join('\n'));
+    folded.set(list, text);
+    return text;
+  };
+  const isAround = ({ addresses, tags }: Member, word: string): boolean =>
+    [...addresses, tags].some((list) => textOfList(list).includes(word));
   const known = new Map<CampaignId, Entry>();
   const textOf = ({ campaignId, name, causes, observedAt }: Verdict): string => {
     const entry = known.get(campaignId);
@@ -39,8 +48,9 @@ export const createSearch = (words: PopupWords): Search => {
       const wanted = fold(query.trim()).split(/\s+/);
       return (verdict, member) => {
         const text = textOf(verdict);
-        const around = member ? fold([...member.addresses, ...member.tags].join('\n')) : '';
-        return wanted.every((word) => text.includes(word) || around.includes(word));
+        return wanted.every(
+          (word) => text.includes(word) || (member !== undefined && isAround(member, word)),
+        );
       };
     },
     async prepare(verdicts) {

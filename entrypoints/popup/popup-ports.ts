@@ -31,6 +31,10 @@ export const popupPorts: PopupPorts = {
   readTrouble: async () => (await read()).readTrouble(),
   readJournals: () => ofEach(({ journal }, id) => journal(id)),
   readInboxes: () => ofEach(({ inboxes }, id) => inboxes(id)),
+  readObservation: async (workspaceId, campaignId) =>
+    (await store()).observation(workspaceId, campaignId),
+  readObservations: async () => (await ofEach(({ observations }, id) => observations(id))).flat(),
+  readCampaignTags: () => ofEach(({ campaignTags }, id) => campaignTags(id)),
   readHistory: async (workspaceId, campaignId) => (await store()).history(workspaceId, campaignId),
   send: sendWith<ExtensionTable>((message) => browser.runtime.sendMessage(message)),
   subscribe: (onChanged) => {
