@@ -1,12 +1,8 @@
-import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
 import type { CampaignId, Cause } from '#model';
 import { isolate, tidy } from '#words';
 import { Glyph } from '../glyph/index.tsx';
 import { campaignUrl } from '../links.ts';
-import { lazy } from '../popup/lazy.tsx';
 import { rawText } from '../popup/raw.ts';
-import type { CampaignDay } from './campaign-days.ts';
 import { Capacity } from './capacity.tsx';
 import { type Dashboard, useDashboard } from './context.ts';
 import { CampaignPast } from './history.tsx';
@@ -15,11 +11,8 @@ import { Menu } from './menu.tsx';
 import { fleetReport, type Voice } from './report.ts';
 import { sectionHash } from './routes.ts';
 import type { CampaignRow } from './rows.ts';
-import type { ChartProps } from './sent-chart.tsx';
+import { Sent } from './sent.tsx';
 import { helpUrlOf } from './words.ts';
-
-// The chart's library is only needed here.
-const SentChart = lazy<ChartProps>(async () => (await import('./sent-chart.tsx')).SentChart);
 
 /** Copies what is known of one campaign. */
 export const copyCampaign = (
@@ -60,24 +53,6 @@ const CauseEntry = ({ cause, rank }: { readonly cause: Cause; readonly rank: num
       </div>
     </li>
   );
-};
-
-const Sent = ({ row }: { readonly row: CampaignRow }) => {
-  const { model, words } = useDashboard();
-  const days = useSignal<readonly CampaignDay[] | null>(null);
-  const id: CampaignId = row.verdict.campaignId;
-  useEffect(() => {
-    let isGone = false;
-    void model.ports.readCampaignDays(id).then((read) => {
-      if (!isGone) days.value = read;
-    });
-    return () => {
-      isGone = true;
-    };
-  }, [id, model, days]);
-  if (days.value === null) return <p class="quiet">{words.t('campaign.daysNotRead')}</p>;
-  if (days.value.length === 0) return <p class="quiet">{words.t('campaign.noDays')}</p>;
-  return <SentChart days={days.value} limitPerDay={row.limit} words={words} />;
 };
 
 const Buttons = ({ row }: { readonly row: CampaignRow }) => {
@@ -166,8 +141,12 @@ const Known = ({ row }: { readonly row: CampaignRow }) => {
         <CampaignPast row={row} />
       </section>
       <section class="card padded" aria-labelledby="sent">
-        <h2 id="sent">{words.t('campaign.sentPerDay')}</h2>
-        <Sent row={row} />
+        <h2 id="sent">{words.t('sent.title')}</h2>
+        <Sent
+          workspaceIds={[verdict.workspaceId]}
+          campaignId={verdict.campaignId}
+          limitPerDay={row.limit}
+        />
       </section>
       <details class="card padded raw">
         <summary>{words.t('campaign.raw')}</summary>

@@ -2,7 +2,7 @@
 import { signal } from '@preact/signals';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { HOUR_MS, MINUTE_MS, type Verdict, type WorkspaceState } from '#model';
-import type { InboxFleetRecord, IncidentRecord } from '#store/read';
+import type { InboxFleetRecord, IncidentRecord, SentDaysRecord } from '#store/read';
 import type { Reader } from '#words';
 import {
   campaignId,
@@ -82,10 +82,14 @@ const open = (
     readInboxes: async () => [noInboxes],
     readIncidents: async () => [incidentRecord()],
     readHistory: async () => [],
-    readCampaignDays: async () => null,
+    readSentDays: async () => undefined,
     readColumns: () => null,
     keepColumns: vi.fn(),
-    send: vi.fn(async () => ({ ok: true })) as unknown as DashboardPorts['send'],
+    send: vi.fn(async () => ({
+      ok: true,
+      known: null,
+      problem: null,
+    })) as unknown as DashboardPorts['send'],
     subscribe: () => () => undefined,
     readHash: place.readHash,
     goTo: place.goTo,
@@ -166,7 +170,6 @@ test('a deep link opens a campaign; Back leads to where one was', async () => {
     'no_accounts_available',
     'account_daily_limit_met',
   ]);
-  expect(text('article')).toContain('Not read yet.');
   await vi.waitFor(() => expect(document.title).toBe('SaaS founders — DACH, wave 3 · Sendwatch'));
   place.back();
   await shown('section[aria-label="Incidents"]');
@@ -520,4 +523,101 @@ test('a reader who wants hours written otherwise gets them at once', async () =>
   expect(all()).not.toMatch(/\d\s[AP]M/);
   timeFormat.value = 'h12';
   await vi.waitFor(() => expect(all()).toMatch(/\d\s[AP]M/));
+});
+
+const daysRecord = (sent: number, rest: Partial<SentDaysRecord> = {}): SentDaysRecord => ({
+  workspaceId: WORKSPACE,
+  campaignId: null,
+  days: [
+    { date: '2026-11-18', sent: 7 },
+    { date: '2026-11-20', sent },
+  ],
+  readAt: NOW - 3 * HOUR_MS,
+  ...rest,
+});
+const answerDays = (answer: object) =>
+  vi.fn(async (type: string) =>
+    type === 'ask.sentDays' ? answer : { ok: true },
+  ) as unknown as DashboardPorts['send'] & ReturnType<typeof vi.fn>;
+const dayCells = () => all('[data-sent] tbody tr').map((row) => row.textContent);
+
+test('mails per day: what is stored shows at once, and Instantly’s answer takes its place', async () => {
+  let answer = (_: object): void => undefined;
+  const send = vi.fn(
+    () =>
+      new Promise((resolve) => {
+        answer = resolve;
+      }),
+  ) as unknown as DashboardPorts['send'];
+  const place = browsing(`#/campaign/${campaignId(4)}`);
+  open({ readSentDays: async () => daysRecord(40), send }, fleet, place);
+  await shown('[data-range="7"]').then((button) => button.click());
+  await vi.waitFor(() =>
+    expect(dayCells()).toEqual(['2026-11-187', '2026-11-19–', '2026-11-2040']),
+  );
+  expect(document.querySelector('[data-sent]')?.getAttribute('aria-busy')).toBe('true');
+  expect(send).toHaveBeenCalledWith('ask.sentDays', {
+    workspaceId: WORKSPACE,
+    campaignId: campaignId(4),
+  });
+  answer({ known: daysRecord(55, { readAt: NOW }), problem: null });
+  await vi.waitFor(() => expect(dayCells().at(-1)).toBe('2026-11-2055'));
+  expect(document.querySelector('[data-sent]')?.getAttribute('aria-busy')).toBe('false');
+  expect(text('[data-sent]')).toContain(
+    'The dashed line is the daily limit as it stands now, 100.',
+  );
+  expect(text('[data-sent]')).toContain('The last day is not over yet.');
+});
+
+test('mails per day: a problem stands beside what is known, with its age', async () => {
+  const known = daysRecord(40);
+  const send = answerDays({ known, problem: { kind: 'offline' } });
+  open({ readSentDays: async () => known, send }, fleet, browsing(`#/campaign/${campaignId(4)}`));
+  const trouble = await shown('[data-problem=offline]');
+  expect(trouble.textContent).toBe(
+    'As of 17:48. This computer is offline. Try again when there is a connection.',
+  );
+  expect(dayCells()).toHaveLength(1);
+});
+
+test('mails per day: nothing known says why, and an empty answer says so', async () => {
+  const send = answerDays({
+    known: null,
+    problem: { kind: 'scope_missing', scopes: ['analytics:read'] },
+  });
+  open({ send }, fleet, browsing(`#/campaign/${campaignId(4)}`));
+  expect((await shown('[data-problem=scope_missing]')).textContent).toContain('analytics:read');
+  unmount();
+  const empty = answerDays({ known: daysRecord(0, { days: [] }), problem: null });
+  open({ send: empty }, fleet, browsing(`#/campaign/${campaignId(4)}`));
+  await vi.waitFor(() =>
+    expect(text('[data-sent]')).toBe('Instantly knows of no mails sent in this time.'),
+  );
+});
+
+test('mails per day of the demo come from its recording, without a word of trouble', async () => {
+  const known = daysRecord(40);
+  const send = answerDays({ known, problem: { kind: 'demo' } });
+  open({ readSentDays: async () => known, send }, fleet, browsing(`#/campaign/${campaignId(4)}`));
+  await shown('[data-sent] tbody');
+  await vi.waitFor(() =>
+    expect(document.querySelector('[data-sent]')?.getAttribute('aria-busy')).toBe('false'),
+  );
+  expect(document.querySelector('[data-sent] [data-problem]')).toBeNull();
+});
+
+test('history adds up the workspaces, and names the one whose days are missing', async () => {
+  vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  const send = vi.fn(async (_type: string, { workspaceId }: { workspaceId: string }) => {
+    if (workspaceId === OTHER_WORKSPACE) throw new Error('gone');
+    return { known: daysRecord(40, { readAt: NOW }), problem: null };
+  }) as unknown as DashboardPorts['send'];
+  const records = [
+    workspaceRecord(),
+    { ...workspaceRecord(), id: OTHER_WORKSPACE, name: 'Contoso' },
+  ];
+  open({ readWorkspaces: async () => records, send }, fleet, browsing('#/history'));
+  const trouble = await shown('[data-problem=no_answer]');
+  expect(trouble.textContent).toContain('Contoso: ');
+  expect(dayCells()).toEqual(['2026-11-2040']);
 });

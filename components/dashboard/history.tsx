@@ -7,6 +7,7 @@ import { Ranges } from './ranges.tsx';
 import { campaignHash } from './routes.ts';
 import type { CampaignRow } from './rows.ts';
 import type { Segment } from './segment.ts';
+import { Sent } from './sent.tsx';
 import { Strip } from './strip.tsx';
 import { fleetBuckets } from './timeline.ts';
 import { uptimeOf } from './uptime.ts';
@@ -162,6 +163,27 @@ export const CampaignPast = ({ row }: { readonly row: CampaignRow }) => {
   );
 };
 
+/** Mails per day of all campaigns shown, with their limits added up as far as every one of them has one. */
+const FleetSent = () => {
+  const { model, words } = useDashboard();
+  const limits = model.allRows.value
+    .filter(({ verdict }) => verdict.health !== 'inactive')
+    .map(({ limit }) => limit);
+  const isLimited = limits.length > 0 && limits.every((limit) => limit !== null);
+  return (
+    <section class="card padded" aria-labelledby="fleet-sent">
+      <h2 id="fleet-sent">{words.t('sent.title')}</h2>
+      <Sent
+        workspaceIds={model.workspaces.value.map(({ id }) => id)}
+        campaignId={null}
+        limitPerDay={
+          isLimited ? limits.reduce<number>((sum, limit) => sum + (limit ?? 0), 0) : null
+        }
+      />
+    </section>
+  );
+};
+
 /** The section History: the fleet as a whole, then every campaign. */
 export const History = () => {
   const { model, words } = useDashboard();
@@ -181,6 +203,7 @@ export const History = () => {
             <FleetBar lines={lines} />
             <Uptime segments={lines.map(({ segments }) => segments)} />
           </div>
+          <FleetSent />
           <div class="card">
             <Lines lines={lines} />
           </div>

@@ -19,7 +19,6 @@ import { showAllOnPaper } from './print.ts';
 import { Tomorrow } from './tomorrow.tsx';
 import { createDashboardWords } from './words.ts';
 
-export type { CampaignDay } from './campaign-days.ts';
 export type { ColumnId } from './columns.ts';
 export type { DashboardPorts } from './ports.ts';
 

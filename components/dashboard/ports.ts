@@ -1,15 +1,15 @@
 import type { ExtensionTable, Send } from '#messages';
-import type { CampaignId, InstantMs } from '#model';
+import type { CampaignId, InstantMs, WorkspaceId } from '#model';
 import type {
   FleetRecord,
   HistoryRecord,
   InboxFleetRecord,
   IncidentRecord,
   JournalRecord,
+  SentDaysRecord,
   StorageTrouble,
   WorkspaceRecord,
 } from '#store/read';
-import type { CampaignDay } from './campaign-days.ts';
 import type { ColumnId } from './columns.ts';
 
 /** What the dashboard needs of the world; the entrypoint passes it in. */
@@ -23,8 +23,11 @@ export interface DashboardPorts {
   readTrouble(): Promise<StorageTrouble | null>;
   /** Changes of all campaigns since an instant, oldest first. */
   readHistory(since: InstantMs): Promise<readonly HistoryRecord[]>;
-  /** What a campaign sent on each of its last days; null when that was not read yet. */
-  readCampaignDays(campaignId: CampaignId): Promise<readonly CampaignDay[] | null>;
+  /** What a campaign, or with null its whole workspace, sent on each of its last days, as last read. */
+  readSentDays(
+    workspaceId: WorkspaceId,
+    campaignId: CampaignId | null,
+  ): Promise<SentDaysRecord | undefined>;
   /** The columns that were chosen last, as they were kept: anything at all. */
   readColumns(): unknown;
   keepColumns(columns: readonly ColumnId[]): void;

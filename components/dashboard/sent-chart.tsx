@@ -1,11 +1,13 @@
 import { useEffect, useRef } from 'preact/hooks';
 import uPlot from 'uplot';
-import { type CampaignDay, chartDataOf } from './campaign-days.ts';
+import type { SentDay } from '#store/read';
+import { chartDataOf } from './sent-days.ts';
 import type { DashboardWords } from './words.ts';
 
 /** What the chart draws. */
 export interface ChartProps {
-  readonly days: readonly CampaignDay[];
+  /** Oldest first. */
+  readonly days: readonly SentDay[];
   readonly limitPerDay: number | null;
   readonly words: DashboardWords;
 }

@@ -1,3 +1,4 @@
+import { asking } from '#locales/en/asking';
 import { base } from '#locales/en/base';
 import { causes } from '#locales/en/causes';
 import { dashboard } from '#locales/en/dashboard';
@@ -17,6 +18,7 @@ const catalogue = {
   ...incidents,
   ...popup,
   ...popupLater,
+  ...asking,
   ...dashboard,
   ...storage,
 };

@@ -10,7 +10,7 @@ type StorePorts = Pick<
   | 'readInboxes'
   | 'readIncidents'
   | 'readHistory'
-  | 'readCampaignDays'
+  | 'readSentDays'
 >;
 
 /** What the dashboard reads of what the background stored. */
@@ -31,7 +31,6 @@ export const storePorts = (): StorePorts => {
     readInboxes: () => ofEach(store.inboxes),
     readIncidents: store.incidents,
     readHistory: async (since) => (await ofEach((id) => store.historyOf(id, since))).flat(),
-    // No message asks for Instantly's daily analytics yet.
-    readCampaignDays: async () => null,
+    readSentDays: store.sentDays,
   };
 };
