@@ -295,12 +295,18 @@ test('keys: / finds, j and k move, o opens Instantly, c copies, r checks, ? help
   await shown('table.campaigns');
 });
 
+/** The page listens to keys a moment after its rows are there. */
+const openPalette = (held: KeyboardEventInit) =>
+  vi.waitFor(() => {
+    press('k', held);
+    if (!document.querySelector('dialog.palette')) throw new Error('no palette');
+  });
+
 test('the palette reaches every section, action, workspace and campaign', async () => {
   const place = browsing('');
   open({}, fleet, place);
   await shown('tr[data-campaign-id]');
-  press('k', { ctrlKey: true });
-  await shown('dialog.palette');
+  await openPalette({ ctrlKey: true });
   const commands = () => all('[data-command]').map(({ dataset }) => dataset['command']);
   for (const id of ['section:tomorrow', 'check', 'csv', 'client', 'print', 'settings']) {
     expect(commands()).toContain(id);
@@ -321,7 +327,7 @@ test('the palette reaches every section, action, workspace and campaign', async 
 test('arrows move through the palette and go round', async () => {
   open();
   await shown('tr[data-campaign-id]');
-  press('k', { metaKey: true });
+  await openPalette({ metaKey: true });
   (await shown('dialog input')).focus();
   press('ArrowUp');
   const selected = () => all('[role=option][aria-selected=true]').map(({ id }) => id);

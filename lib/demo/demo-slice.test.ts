@@ -3,7 +3,7 @@ import { countHealths, DAY_MS, HEALTHS, MINUTE_MS } from '#model';
 import { demoSlice } from './demo-slice.ts';
 import { DEMO_WORKSPACE_ID } from './demo-workspace-id.ts';
 import { leavesOf, recorded } from './fixtures.ts';
-import { readRecording } from './recording.ts';
+import { type RecordedFacts, readRecording } from './recording.ts';
 
 const NOW = Date.UTC(2031, 2, 4, 9, 30);
 const demoAt = async (now: number) => demoSlice(await recorded(), now, 3);
@@ -131,6 +131,39 @@ describe('the history of the demo', () => {
         ...states[0],
       },
     ]);
+  });
+});
+
+describe('what pages ask for of the demo', () => {
+  it('is there as if it had been asked just now', async () => {
+    const { facts: _, ...recording } = await recorded();
+    const [only] = recording.verdicts;
+    if (!only) throw new Error('no verdict');
+    const date = new Date(recording.recordedAt).toISOString().slice(0, 10);
+    const facts = {
+      observations: [
+        { campaign: { id: only.campaignId, inboxes: [] }, reading: { kind: 'empty' } },
+      ],
+      sentDays: { '': [{ date, sent: 9 }], [only.campaignId]: [{ date, sent: 4 }] },
+      campaignTags: { [only.campaignId]: ['t1'] },
+    } as unknown as RecordedFacts;
+    const { slice } = demoSlice({ ...recording, facts }, NOW, 0);
+    expect(slice.observations).toMatchObject([
+      { campaignId: only.campaignId, listedAt: NOW, reading: { kind: 'empty' } },
+    ]);
+    const of = { workspaceId: DEMO_WORKSPACE_ID, readAt: NOW };
+    expect(slice.asked).toEqual([
+      { ...of, tagIds: { [only.campaignId]: ['t1'] } },
+      { ...of, campaignId: null, days: [{ date: '2031-03-04', sent: 9 }] },
+      { ...of, campaignId: only.campaignId, days: [{ date: '2031-03-04', sent: 4 }] },
+    ]);
+  });
+
+  it('is nothing where the recording is from before it was kept', async () => {
+    const { facts: _, ...older } = await recorded();
+    const { slice } = demoSlice(readRecording(older), NOW, 0);
+    expect(slice.observations).toEqual([]);
+    expect(slice.asked).toEqual([]);
   });
 });
 

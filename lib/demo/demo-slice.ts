@@ -1,9 +1,15 @@
 import type { CampaignId, InstantMs } from '#model';
 import { MINUTE_MS } from '#model';
-import type { HistoryRecord, JournalRecord, WorkspaceRecord } from '#store/read';
+import type {
+  AskedRecord,
+  HistoryRecord,
+  JournalRecord,
+  ObservationRecord,
+  WorkspaceRecord,
+} from '#store/read';
 import type { Slice } from '#store/write';
 import { DEMO_WORKSPACE_ID } from './demo-workspace-id.ts';
-import type { RecordedChange, RecordedState, Recording } from './recording.ts';
+import type { RecordedChange, RecordedFacts, RecordedState, Recording } from './recording.ts';
 import { shiftTimes } from './shift-times.ts';
 
 /** Everything that the store holds of the demo: the workspace, and one slice of the same generation. */
@@ -73,12 +79,40 @@ const historyOf = (
   });
 };
 
+const observationsOf = (
+  { observations }: RecordedFacts,
+  now: InstantMs,
+): readonly ObservationRecord[] =>
+  observations.map(({ campaign, reading }) => ({
+    workspaceId: DEMO_WORKSPACE_ID,
+    campaignId: campaign.id,
+    campaign,
+    listedAt: now,
+    reading,
+    leads: null,
+    subsequences: null,
+    sentChanges: [],
+  }));
+
+const askedOf = (
+  { sentDays, campaignTags }: RecordedFacts,
+  now: InstantMs,
+): readonly AskedRecord[] => [
+  { workspaceId: DEMO_WORKSPACE_ID, tagIds: campaignTags, readAt: now },
+  ...Object.entries(sentDays).map(([id, days]) => ({
+    workspaceId: DEMO_WORKSPACE_ID,
+    campaignId: id === '' ? null : (id as CampaignId),
+    days,
+    readAt: now,
+  })),
+];
+
 /**
  * The recorded workspace as if it had been checked at `now`, with the changes of the days before. `order` is its place
  * in the list of workspaces.
  */
 export const demoSlice = (recording: Recording, now: InstantMs, order: number): DemoSlice => {
-  const { verdicts, inboxes, days, tags, incidents } = shiftTimes(
+  const { verdicts, inboxes, days, tags, incidents, facts } = shiftTimes(
     recording,
     recording.recordedAt,
     now,
@@ -95,6 +129,8 @@ export const demoSlice = (recording: Recording, now: InstantMs, order: number): 
         historyOf(id, recording.changes[id] ?? [], recording.states, now),
       ),
       incidents,
+      observations: facts ? observationsOf(facts, now) : [],
+      asked: facts ? askedOf(facts, now) : [],
     },
   };
 };

@@ -38,6 +38,13 @@ describe('loading the demo', () => {
     expect(await reader.journal(DEMO_WORKSPACE_ID)).toEqual(slice.journal);
     const firing = slice.incidents?.filter(({ state }) => state === 'firing');
     expect(await reader.openIncidents()).toEqual(firing);
+    expect(await reader.observations(DEMO_WORKSPACE_ID)).toHaveLength(
+      slice.observations?.length ?? -1,
+    );
+    for (const record of slice.asked ?? []) {
+      if (!('days' in record)) continue;
+      expect(await reader.sentDays(DEMO_WORKSPACE_ID, record.campaignId)).toEqual(record);
+    }
     const histories = await Promise.all(
       (slice.fleet?.verdicts ?? []).map(({ campaignId }) =>
         reader.history(DEMO_WORKSPACE_ID, campaignId),

@@ -7,7 +7,7 @@ import type {
   InstantMs,
   Verdict,
 } from '#model';
-import type { IncidentRecord, TagLabel } from '#store/read';
+import type { IncidentRecord, ObservationRecord, SentDay, TagLabel } from '#store/read';
 
 /** What a campaign changed to. Few of them occur, many times over, so changes name them by their place. */
 export interface RecordedState {
@@ -18,6 +18,15 @@ export interface RecordedState {
 
 /** One change: minutes before the recording ended, and the place of what it changed to in `states`. */
 export type RecordedChange = readonly [minutesBefore: number, state: number];
+
+/** What a page reads only once it is wanted. */
+export interface RecordedFacts {
+  readonly observations: readonly Pick<ObservationRecord, 'campaign' | 'reading'>[];
+  /** Mails per day by campaign, and under '' those of all together. */
+  readonly sentDays: Readonly<Record<string, readonly SentDay[]>>;
+  /** Ids of the tags that stand on campaigns themselves. */
+  readonly campaignTags: Readonly<Record<CampaignId, readonly string[]>>;
+}
 
 /** The demo workspace at one instant, with the changes of the days before. Made by `tools/record-demo.ts`. */
 export interface Recording {
@@ -31,6 +40,8 @@ export interface Recording {
   readonly states: readonly RecordedState[];
   /** Oldest first. */
   readonly changes: Readonly<Record<CampaignId, readonly RecordedChange[]>>;
+  /** A recording from before they were kept has none. */
+  readonly facts?: RecordedFacts;
 }
 
 const LISTS = ['verdicts', 'inboxes', 'days', 'tags', 'incidents', 'states'] as const;

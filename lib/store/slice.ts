@@ -1,4 +1,5 @@
 import type { CampaignId, WorkspaceId } from '#model';
+import { type AskedRecord, writeAsked } from './asked.ts';
 import { type Opener, wrap } from './envelope.ts';
 import { packJournal } from './journal-packing.ts';
 import { within } from './keys.ts';
@@ -28,6 +29,7 @@ export interface Slice {
   readonly inboxes?: InboxFleetRecord;
   readonly history?: readonly HistoryRecord[];
   readonly incidents?: readonly IncidentRecord[];
+  readonly asked?: readonly AskedRecord[];
 }
 
 const writeJournal = async (
@@ -86,6 +88,7 @@ export const writeSlice = async (
   for (const one of slice.incidents ?? []) {
     writes.push(() => incidents.put(wrap(one), [one.incident.id, one.incident.since]));
   }
+  writes.push(() => writeAsked(transaction, slice.asked ?? []));
   // A value that cannot be stored throws at once: inside an async function it is one more failed write.
   await Promise.all(writes.map(async (write) => write()));
 };

@@ -1,6 +1,11 @@
 import { expect, vi } from 'vitest';
 import type { Cause, InboxAddress, Verdict } from '#model';
-import type { InboxFleetRecord, IncidentRecord, WorkspaceRecord } from '#store/read';
+import type {
+  InboxFleetRecord,
+  IncidentRecord,
+  ObservationRecord,
+  WorkspaceRecord,
+} from '#store/read';
 import {
   campaignId,
   cause,
@@ -144,9 +149,17 @@ const taken = (place: string, root: HTMLElement): Shown => ({
 });
 
 const never = (): (() => void) => () => undefined;
-const told = async () => ({ ok: true });
+const toldIn = (text: string) => async () => ({
+  ok: true,
+  summary: text,
+  known: null,
+  problem: { kind: 'scope_missing', scopes: [text] },
+});
 
-const readerPorts = ({ verdicts, workspaces, inboxes }: ReturnType<typeof worldOf>) => ({
+const readerPorts = (
+  { verdicts, workspaces, inboxes }: ReturnType<typeof worldOf>,
+  text: string,
+) => ({
   readWorkspaces: async () => workspaces,
   readFleets: async () => [fleetRecord(verdicts)],
   readTrouble: async () => null,
@@ -157,8 +170,15 @@ const readerPorts = ({ verdicts, workspaces, inboxes }: ReturnType<typeof worldO
   openUrl: () => undefined,
   openOptions: () => undefined,
   now: () => NOW,
-  send: told as never,
+  send: toldIn(text) as never,
 });
+
+/** The raw facts of the first campaign, with a message as hostile as its name. */
+const observationOf = (text: string): ObservationRecord =>
+  ({
+    campaign: { id: campaignId(1), inboxes: [addressOf(text)], tagIds: ['tag'] },
+    reading: { kind: 'read', readAt: NOW, snapshot: { message: text } },
+  }) as unknown as ObservationRecord;
 
 const popupOf = async (
   { mountPopup }: Surfaces,
@@ -170,7 +190,10 @@ const popupOf = async (
   const unmount = mountPopup(
     app,
     {
-      ...readerPorts(world),
+      ...readerPorts(world, text),
+      readObservation: async () => observationOf(text),
+      readObservations: async () => [observationOf(text)],
+      readCampaignTags: async () => [],
       readHead: async () =>
         headOf(
           world.workspaces,
@@ -180,7 +203,6 @@ const popupOf = async (
       requestAccess: async () => true,
       readPreference: (name) => (name === 'grouping' ? 'tag' : null),
       writePreference: () => undefined,
-      askAiSummary: async () => text,
       copyText: async (said) =>
         void copied.push({ place: 'text copied from the popup', text: said }),
     },
@@ -209,16 +231,20 @@ const PLACES = ['campaigns', 'incidents', 'inboxes', 'history', 'tomorrow'].conc
   `campaign/${campaignId(1)}`,
 );
 
-const dashboardOf = async ({ mountDashboard }: Surfaces, world: ReturnType<typeof worldOf>) => {
+const dashboardOf = async (
+  { mountDashboard }: Surfaces,
+  world: ReturnType<typeof worldOf>,
+  text: string,
+) => {
   const shown: Shown[] = [];
   for (const place of PLACES) {
     const app = fresh();
     const unmount = mountDashboard(
       app,
       {
-        ...readerPorts(world),
+        ...readerPorts(world, text),
         readIncidents: async () => world.incidents,
-        readCampaignDays: async () => null,
+        readSentDays: async () => undefined,
         readColumns: () => null,
         keepColumns: () => undefined,
         readHash: () => `#/${place}`,
@@ -302,7 +328,7 @@ export const showEverywhere = async (
   const world = { ...worldOf(text), ...(verdicts && { verdicts }) };
   return [
     ...(await popupOf(surfaces, world, text)),
-    ...(await dashboardOf(surfaces, world)),
+    ...(await dashboardOf(surfaces, world, text)),
     ...(await optionsOf(surfaces, world)),
     ...panelOf(surfaces, world, text),
   ];

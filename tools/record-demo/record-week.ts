@@ -2,6 +2,7 @@ import { DEMO_WORKSPACE_ID, type RecordedChange, type RecordedState, type Record
 import { type CampaignId, DAY_MS, type InstantMs, MINUTE_MS, type Verdict } from '#model';
 import { createDemoWorld } from './demo-world.ts';
 import { type Judged, judgeLook, NOTHING_JUDGED } from './judge-look.ts';
+import { readFacts } from './read-facts.ts';
 import { type Look, readFleet } from './read-fleet.ts';
 
 const WEEK_MS = 7 * DAY_MS;
@@ -62,5 +63,6 @@ export const recordWeek = async (): Promise<Recording> => {
     incidents: judged.incidents,
     states,
     changes,
+    facts: await readFacts(client, look),
   };
 };
