@@ -20,7 +20,7 @@ export const problemText = (problem: AskProblem, words: AskWords, now: InstantMs
     case 'rate_limited':
       return problem.notBefore === undefined
         ? words.t('ask.problem.rate_limited')
-        : words.t('ask.problem.deferred', { until: problem.notBefore, now });
+        : words.t('ask.problem.slowDown', { until: problem.notBefore, now });
     case 'deferred':
       return words.t('ask.problem.deferred', { until: problem.until, now });
     default:

@@ -122,7 +122,10 @@ describe('the AI summary', () => {
     await questions['ask.aiSummary'](REQUEST);
     const again = await questions['ask.aiSummary'](REQUEST);
     expect(asked).toHaveLength(1);
-    expect(again).toMatchObject({ ok: false, problem: { kind: 'rate_limited' } });
+    expect(again).toMatchObject({
+      ok: false,
+      problem: { kind: 'rate_limited', notBefore: expect.any(Number) },
+    });
   });
 
   test.each<[string, Partial<WorkspaceRecord>, string]>([

@@ -10,6 +10,7 @@ export const asking = {
   'ask.problem.scope_missing': 'The key may not read this. It needs {scopes}.',
   'ask.problem.not_found': 'Instantly no longer has this campaign.',
   'ask.problem.rate_limited': 'Instantly asks to slow down. Try again in a minute.',
+  'ask.problem.slowDown': 'Instantly asks to slow down. Try again {until:until}.',
   'ask.problem.deferred': 'Instantly is not asked just now. Try again {until:until}.',
   'ask.problem.offline': 'This computer is offline. Try again when there is a connection.',
   'ask.problem.fault': 'Instantly did not answer. Try again.',
