@@ -1,5 +1,7 @@
 import type { CampaignId, Cause } from '#model';
 import { isolate, tidy } from '#words';
+import { AiSummary } from '../asking/ai-summary.tsx';
+import { messageIn, useObservation } from '../asking/use-observation.ts';
 import { Glyph } from '../glyph/index.tsx';
 import { campaignUrl } from '../links.ts';
 import { rawText } from '../popup/raw.ts';
@@ -86,6 +88,8 @@ const Known = ({ row }: { readonly row: CampaignRow }) => {
   const { health, since, causes, counters, nextSendAt } = verdict;
   const now = model.slowNow.value;
   const checkedAt = model.checkedAtOf(verdict);
+  const observation = useObservation(model.ports, verdict);
+  const message = tidy(messageIn(observation), 300);
   return (
     <article data-campaign-id={verdict.campaignId} data-health={health}>
       <header class="top">
@@ -120,6 +124,11 @@ const Known = ({ row }: { readonly row: CampaignRow }) => {
               <CauseEntry key={`${cause.code}-${index}`} cause={cause} rank={index + 1} />
             ))}
           </ol>
+          <section class="theirs" aria-labelledby="theirs">
+            <h3 id="theirs">{words.t('campaign.instantlySays')}</h3>
+            {message && <q dir="auto">{message}</q>}
+            <AiSummary verdict={verdict} send={model.ports.send} words={words} now={now} />
+          </section>
         </section>
         <div class="stack">
           <section class="card padded" aria-labelledby="capacity">
@@ -151,7 +160,7 @@ const Known = ({ row }: { readonly row: CampaignRow }) => {
       <details class="card padded raw">
         <summary>{words.t('campaign.raw')}</summary>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to reach it */}
-        <pre tabIndex={0}>{rawText(verdict)}</pre>
+        <pre tabIndex={0}>{rawText({ verdict, observation })}</pre>
       </details>
     </article>
   );

@@ -6,7 +6,8 @@ import { IncidentCards } from './incident-card.tsx';
 import { Menu } from './menu.tsx';
 import { Table } from './table.tsx';
 
-const SEGMENTS: readonly GroupName[] = ['needsYou', 'unknown', 'clears', 'sending', 'off'];
+/** The groups that the table can be narrowed to. */
+export const SEGMENTS: readonly GroupName[] = ['needsYou', 'unknown', 'clears', 'sending', 'off'];
 
 const Segments = () => {
   const { model, words } = useDashboard();

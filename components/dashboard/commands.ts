@@ -1,8 +1,11 @@
 import { nameText, tidy } from '#words';
+import { campaignUrl } from '../links.ts';
 import { matches } from '../popup/arrange.ts';
 import { copyCampaign } from './campaign.tsx';
+import { SEGMENTS } from './campaigns.tsx';
 import type { Dashboard } from './context.ts';
 import { copyReport, saveShown } from './headline.tsx';
+import { RANGES } from './model.ts';
 import { campaignHash, SECTIONS, sectionHash } from './routes.ts';
 
 /** Something that the command palette can do. */
@@ -71,6 +74,28 @@ const fixedCommands = (dashboard: Dashboard): readonly Command[] => {
   return [...sections, ...actions, ...everything, ...workspaces];
 };
 
+/** What the buttons above table and history do. */
+const showingCommands = ({ model, words }: Dashboard): readonly Command[] => [
+  ...SEGMENTS.map((segment) => ({
+    id: `segment:${segment}`,
+    label: words.t(`dashboard.segment.${segment}`),
+    hint: words.t('palette.segment'),
+    run: () => {
+      model.segment.value = segment;
+      model.ports.goTo(sectionHash('campaigns'));
+    },
+  })),
+  ...RANGES.map((days) => ({
+    id: `range:${days}`,
+    label: days === 1 ? words.t('history.day') : words.t('unit.day', { count: days }),
+    hint: words.t('palette.range'),
+    run: () => {
+      void model.showRange(days);
+      if (model.route.value.kind !== 'campaign') model.ports.goTo(sectionHash('history'));
+    },
+  })),
+];
+
 const campaignCommands = (dashboard: Dashboard): readonly Command[] => {
   const { model } = dashboard;
   return model.allRows.value.map(({ verdict, name, workspace }) => ({
@@ -86,16 +111,26 @@ const hereCommands = (dashboard: Dashboard): readonly Command[] => {
   const route = model.route.value;
   if (route.kind !== 'campaign') return [];
   const row = model.allRows.value.find(({ verdict }) => verdict.campaignId === route.campaignId);
-  return row
-    ? [
-        {
-          id: 'copy-campaign',
-          label: words.t('palette.copyThis'),
-          hint: tidy(row.name, 60),
-          run: () => void copyCampaign(dashboard, row, 'operator'),
-        },
-      ]
-    : [];
+  if (!row) return [];
+  const here: readonly (readonly [string, string, () => void])[] = [
+    [
+      'copy-campaign',
+      words.t('palette.copyThis'),
+      () => void copyCampaign(dashboard, row, 'operator'),
+    ],
+    [
+      'copy-campaign-client',
+      words.t('palette.copyThisClient'),
+      () => void copyCampaign(dashboard, row, 'client'),
+    ],
+    [
+      'open-campaign',
+      words.t('palette.openThis'),
+      () => model.ports.openUrl(campaignUrl(route.campaignId)),
+    ],
+  ];
+  const hint = tidy(row.name, 60);
+  return here.map(([id, label, run]) => ({ id, label, hint, run }));
 };
 
 /** What the palette offers for a query: every section, action and workspace, then every campaign. */
@@ -104,6 +139,7 @@ export const commandsFor = (dashboard: Dashboard, query: string): readonly Comma
   const all = [
     ...hereCommands(dashboard),
     ...fixedCommands(dashboard),
+    ...showingCommands(dashboard),
     ...campaignCommands(dashboard),
   ];
   const found =

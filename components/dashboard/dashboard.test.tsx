@@ -2,7 +2,12 @@
 import { signal } from '@preact/signals';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { HOUR_MS, MINUTE_MS, type Verdict, type WorkspaceState } from '#model';
-import type { InboxFleetRecord, IncidentRecord, SentDaysRecord } from '#store/read';
+import type {
+  InboxFleetRecord,
+  IncidentRecord,
+  ObservationRecord,
+  SentDaysRecord,
+} from '#store/read';
 import type { Reader } from '#words';
 import {
   campaignId,
@@ -83,6 +88,7 @@ const open = (
     readIncidents: async () => [incidentRecord()],
     readHistory: async () => [],
     readSentDays: async () => undefined,
+    readObservation: async () => undefined,
     readColumns: () => null,
     keepColumns: vi.fn(),
     send: vi.fn(async () => ({
@@ -626,4 +632,52 @@ test('history adds up the workspaces, and names the one whose days are missing',
   const trouble = await shown('[data-problem=no_answer]');
   expect(trouble.textContent).toContain('Contoso: ');
   expect(dayCells()).toEqual(['2026-11-2040']);
+});
+
+test('an open incident offers its first steps; a past one offers none', async () => {
+  const past = incidentRecord({ state: 'resolved', resolvedAt: NOW - HOUR_MS });
+  const open_accounts = { ...incident, actions: ['open_accounts', 'mark_inbox_fixed'] as const };
+  const records = [incidentRecord({ incident: open_accounts }), past];
+  const { openUrl } = open({ readIncidents: async () => records }, fleet, browsing('#/incidents'));
+  await shown('[data-state=resolved]');
+  expect(all('[data-action]').map(({ dataset }) => dataset['action'])).toEqual(['open_accounts']);
+  document.querySelector<HTMLElement>('[data-state=firing] [data-action]')?.click();
+  expect(openUrl).toHaveBeenCalledExactlyOnceWith('https://app.instantly.ai/app/accounts');
+});
+
+test('the palette narrows the table, chooses the time shown, and knows the campaign that is open', async () => {
+  const place = browsing(`#/campaign/${campaignId(1)}`);
+  const { openUrl } = open({}, fleet, place);
+  await shown('article');
+  const commands = () => all('[data-command]').map(({ dataset }) => dataset['command']);
+  const runOne = async (id: string) => {
+    await openPalette({ ctrlKey: true });
+    await vi.waitFor(() => expect(commands()).toContain(id));
+    document.querySelector<HTMLElement>(`[data-command="${id}"]`)?.click();
+    await vi.waitFor(() => expect(document.querySelector('dialog')).toBeNull());
+  };
+  await runOne('open-campaign');
+  expect(openUrl).toHaveBeenCalledWith(expect.stringContaining(campaignId(1)));
+  await runOne('range:30');
+  await vi.waitFor(() =>
+    expect(document.querySelector('[data-range="30"]')?.getAttribute('aria-pressed')).toBe('true'),
+  );
+  expect(place.visited).toHaveLength(1);
+  await runOne('segment:sending');
+  await vi.waitFor(() => expect(rows()).toEqual([campaignId(7), campaignId(8)]));
+});
+
+test('a campaign’s page has Instantly’s own message, and its AI summary at a press', async () => {
+  const reading = { kind: 'read', readAt: NOW, snapshot: { message: 'Out of accounts.' } };
+  const send = vi.fn(async (type: string) =>
+    type === 'ask.aiSummary'
+      ? { ok: true, summary: 'Two are down.' }
+      : { known: null, problem: null },
+  ) as unknown as DashboardPorts['send'];
+  const readObservation = async () => ({ reading }) as unknown as ObservationRecord;
+  open({ send, readObservation }, fleet, browsing(`#/campaign/${campaignId(1)}`));
+  await vi.waitFor(() => expect(text('.theirs q')).toBe('Out of accounts.'));
+  expect(send).not.toHaveBeenCalledWith('ask.aiSummary', expect.anything());
+  document.querySelector<HTMLElement>('[data-ask-ai]')?.click();
+  await vi.waitFor(() => expect(text('.theirs blockquote')).toBe('Two are down.'));
 });

@@ -2,6 +2,7 @@ import type { IncidentRecord } from '#store/read';
 import { nameText, tidy } from '#words';
 import { Glyph } from '../glyph/index.tsx';
 import { useDashboard } from './context.ts';
+import { IncidentActions } from './incident-actions.tsx';
 import { healthOf, worstFirst } from './incident-card.tsx';
 import { incidentText } from './incident-words.ts';
 import { campaignHash } from './routes.ts';
@@ -92,6 +93,7 @@ const Entry = ({ record }: { readonly record: IncidentRecord }) => {
         </p>
       )}
       {state !== 'resolved' && lever && <p class="lever">{lever}</p>}
+      {state !== 'resolved' && <IncidentActions incident={incident} />}
       {state === 'pending' && <p class="quiet">{words.t('incidents.pending')}</p>}
     </li>
   );

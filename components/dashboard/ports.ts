@@ -10,10 +10,11 @@ import type {
   StorageTrouble,
   WorkspaceRecord,
 } from '#store/read';
+import type { ObservationPort } from '../asking/use-observation.ts';
 import type { ColumnId } from './columns.ts';
 
 /** What the dashboard needs of the world; the entrypoint passes it in. */
-export interface DashboardPorts {
+export interface DashboardPorts extends ObservationPort {
   readWorkspaces(): Promise<readonly WorkspaceRecord[]>;
   readFleets(): Promise<readonly FleetRecord[]>;
   readJournals(): Promise<readonly JournalRecord[]>;

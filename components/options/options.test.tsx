@@ -121,7 +121,7 @@ describe('connecting', () => {
     open();
     expect(document.querySelector('.scopes')?.textContent).not.toContain('custom_tags:read');
     document.querySelector<HTMLInputElement>('[name=preset][value=more]')?.click();
-    await vi.waitFor(() => expect(document.querySelector('.scopes dl')?.children).toHaveLength(6));
+    await vi.waitFor(() => expect(document.querySelector('.scopes dl')?.children).toHaveLength(7));
     document.querySelector<HTMLInputElement>('[name=preset][value=operate]')?.click();
     await says('comes later');
     expect(document.querySelector('.scopes')?.textContent).toContain('accounts:update');

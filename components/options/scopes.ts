@@ -1,7 +1,13 @@
 import type { KeyAbilities } from '#model';
 
 const WATCH = ['campaigns:read', 'accounts:read', 'workspaces:read'] as const;
-const MORE = [...WATCH, 'subsequences:read', 'custom_tags:read', 'audit_logs:read'] as const;
+const MORE = [
+  ...WATCH,
+  'subsequences:read',
+  'custom_tags:read',
+  'custom_tag_mappings:read',
+  'audit_logs:read',
+] as const;
 const OPERATE = [...MORE, 'campaigns:update', 'accounts:update'] as const;
 
 /** Sets of scopes, each the least that its purpose needs (INSTANTLY.md 1.2). */

@@ -4,6 +4,7 @@ import type { ObservationRecord } from '#store/read';
 import { tidy } from '#words';
 import { AiSummary } from '../asking/ai-summary.tsx';
 import { createAskWords } from '../asking/problem-text.ts';
+import { messageIn, useObservation } from '../asking/use-observation.ts';
 import { CauseList } from './cause-list.tsx';
 import { type DetailProps, usePopup } from './context.ts';
 import { Figures } from './figures.tsx';
@@ -11,7 +12,6 @@ import { useLaterWords } from './later-words.ts';
 import { rawText } from './raw.ts';
 import { RowActions } from './row-actions.tsx';
 import { StateStrip } from './state-strip.tsx';
-import { useObservation } from './use-observation.ts';
 
 interface FactsProps {
   readonly verdict: Verdict;
@@ -33,8 +33,7 @@ const Raw = ({ verdict, observation }: FactsProps) => {
 /** Instantly's own sentence, unless a cause above quotes it already. */
 const Theirs = ({ verdict: { causes }, observation }: FactsProps) => {
   const words = useLaterWords();
-  if (observation?.reading.kind !== 'read') return null;
-  const message = tidy(observation.reading.snapshot.message ?? '', 300);
+  const message = tidy(messageIn(observation), 300);
   const isQuoted = causes.some(({ params }) => tidy(String(params['message']), 300) === message);
   if (message === '' || isQuoted) return null;
   return (
@@ -49,7 +48,7 @@ export const Detail = ({ verdict }: DetailProps) => {
   const { model, reader } = usePopup();
   const words = useLaterWords();
   const askWords = useMemo(() => createAskWords(reader), [reader]);
-  const observation = useObservation(verdict);
+  const observation = useObservation(model.ports, verdict);
   const now = model.slowNow.value;
   return (
     <div class="detail">

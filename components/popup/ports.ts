@@ -11,10 +11,11 @@ import type {
   StorageTrouble,
   WorkspaceRecord,
 } from '#store/read';
+import type { ObservationPort } from '../asking/use-observation.ts';
 import type { PreferenceName } from './view.ts';
 
 /** What the popup needs of the world; the entrypoint passes it in. */
-export interface PopupPorts {
+export interface PopupPorts extends ObservationPort {
   /** Null where nothing is connected, or nothing was built yet. */
   readHead(): Promise<Head | null | undefined>;
   readWorkspaces(): Promise<readonly WorkspaceRecord[]>;
@@ -26,11 +27,6 @@ export interface PopupPorts {
   readInboxes(): Promise<readonly InboxFleetRecord[]>;
   /** Changes of one campaign's verdict, oldest first. */
   readHistory(workspaceId: WorkspaceId, campaignId: CampaignId): Promise<readonly HistoryRecord[]>;
-  /** The raw facts of one campaign, read when its row opens. */
-  readObservation(
-    workspaceId: WorkspaceId,
-    campaignId: CampaignId,
-  ): Promise<ObservationRecord | undefined>;
   /** The raw facts of all campaigns, and the tags on them: read like the inboxes. */
   readObservations(): Promise<readonly ObservationRecord[]>;
   readCampaignTags(): Promise<readonly CampaignTagsRecord[]>;

@@ -11,6 +11,7 @@ type StorePorts = Pick<
   | 'readIncidents'
   | 'readHistory'
   | 'readSentDays'
+  | 'readObservation'
 >;
 
 /** What the dashboard reads of what the background stored. */
@@ -32,5 +33,6 @@ export const storePorts = (): StorePorts => {
     readIncidents: store.incidents,
     readHistory: async (since) => (await ofEach((id) => store.historyOf(id, since))).flat(),
     readSentDays: store.sentDays,
+    readObservation: store.observation,
   };
 };

@@ -61,6 +61,7 @@ export const options = {
   'scopes.of.workspaces:read': 'the workspace’s name',
   'scopes.of.subsequences:read': 'subsequences that campaigns run',
   'scopes.of.custom_tags:read': 'tags, to group and to find by',
+  'scopes.of.custom_tag_mappings:read': 'which campaigns these tags stand on',
   'scopes.of.audit_logs:read': 'who paused or changed a campaign (comes later)',
   'scopes.of.campaigns:update': 'pause, resume and change limits (comes later)',
   'scopes.of.accounts:update': 'resume inboxes and change their limits (comes later)',

@@ -166,6 +166,7 @@ const readerPorts = (
   readJournals: async () => [journalRecord({})],
   readInboxes: async () => [inboxes],
   readHistory: async () => [],
+  readObservation: async () => observationOf(text),
   subscribe: never,
   openUrl: () => undefined,
   openOptions: () => undefined,
@@ -191,7 +192,6 @@ const popupOf = async (
     app,
     {
       ...readerPorts(world, text),
-      readObservation: async () => observationOf(text),
       readObservations: async () => [observationOf(text)],
       readCampaignTags: async () => [],
       readHead: async () =>
