@@ -59,7 +59,8 @@ const fixedCommands = (dashboard: Dashboard): readonly Command[] => {
     ['client', words.t('palette.copyClient'), () => void copyReport(dashboard, 'client')],
     ['csv', words.t('palette.csv'), () => saveShown(dashboard, 'csv')],
     ['json', words.t('palette.json'), () => saveShown(dashboard, 'json')],
-    ['print', words.t('dashboard.print'), () => ports.print()],
+    ['print', words.t('dashboard.print'), () => model.print('operator')],
+    ['print-client', words.t('dashboard.printForClient'), () => model.print('client')],
     ['all', words.t('popup.clearFilter'), model.showAll],
     ['settings', words.t('popup.settings'), () => ports.openOptions()],
     [

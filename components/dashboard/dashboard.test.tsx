@@ -292,7 +292,7 @@ test('keys: / finds, j and k move, o opens Instantly, c copies, r checks, ? help
   expect(send).toHaveBeenCalledTimes(1);
   (document.activeElement as HTMLElement).blur();
   press('?');
-  expect((await shown('dialog.help')).textContent).toContain('Ctrl K');
+  expect((await shown('dialog.help[open]')).textContent).toContain('Ctrl K');
   document.querySelector<HTMLDialogElement>('dialog')?.close();
   await vi.waitFor(() => expect(document.querySelector('dialog')).toBeNull());
   place.goTo(`#/campaign/${campaignId(1)}`);
@@ -305,7 +305,7 @@ test('keys: / finds, j and k move, o opens Instantly, c copies, r checks, ? help
 const openPalette = (held: KeyboardEventInit) =>
   vi.waitFor(() => {
     press('k', held);
-    if (!document.querySelector('dialog.palette')) throw new Error('no palette');
+    if (!document.querySelector('dialog.palette[open]')) throw new Error('no palette');
   });
 
 test('the palette reaches every section, action, workspace and campaign', async () => {
@@ -510,8 +510,11 @@ test('of a long fleet only a few rows are in the page, on paper all of them', as
   await shown('tr[data-campaign-id]');
   expect(rows().length).toBeLessThanOrEqual(60);
   expect(document.querySelector('table')?.getAttribute('aria-rowcount')).toBe('401');
-  window.dispatchEvent(new Event('beforeprint'));
-  expect(rows()).toHaveLength(400);
+  // The page listens a moment after its rows are there; then it is done within the event.
+  await vi.waitFor(() => {
+    window.dispatchEvent(new Event('beforeprint'));
+    expect(rows()).toHaveLength(400);
+  });
   window.dispatchEvent(new Event('afterprint'));
   expect(rows().length).toBeLessThanOrEqual(60);
   height.mockRestore();
@@ -680,4 +683,25 @@ test('a campaign’s page has Instantly’s own message, and its AI summary at a
   expect(send).not.toHaveBeenCalledWith('ask.aiSummary', expect.anything());
   document.querySelector<HTMLElement>('[data-ask-ai]')?.click();
   await vi.waitFor(() => expect(text('.theirs blockquote')).toBe('Two are down.'));
+});
+
+test('a client’s paper has plain words and no cause, inbox or id; the next one is ours again', async () => {
+  const causes = [cause('inbox_login_lost', { params: { addresses: ['anna@nw-mail.co'] } })];
+  const { print } = open({}, [verdict(1, 'blocked', { causes }), verdict(7, 'healthy')]);
+  await shown('tr[data-campaign-id]');
+  await openPalette({ ctrlKey: true });
+  (await shown('[data-command="print-client"]')).click();
+  expect(print).toHaveBeenCalledOnce();
+  window.dispatchEvent(new Event('beforeprint'));
+  expect(text('main h1')).toBe('How your campaigns are sending');
+  expect(text('main')).toContain('Not sending at the moment; we are on it.');
+  expect(all('.client-report tbody tr')).toHaveLength(2);
+  expect(document.querySelector('main')?.outerHTML).not.toMatch(
+    /anna@nw-mail|login|inbox_login_lost|0190f0c0/,
+  );
+  window.dispatchEvent(new Event('afterprint'));
+  await shown('tr[data-campaign-id]');
+  window.dispatchEvent(new Event('beforeprint'));
+  expect(document.querySelector('.client-report')).toBeNull();
+  window.dispatchEvent(new Event('afterprint'));
 });

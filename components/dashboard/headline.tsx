@@ -50,8 +50,11 @@ const Buttons = () => {
         <button type="button" onClick={() => saveShown(dashboard, 'json')}>
           {words.t('dashboard.json')}
         </button>
-        <button type="button" onClick={model.ports.print}>
+        <button type="button" onClick={() => model.print('operator')}>
           {words.t('dashboard.print')}
+        </button>
+        <button type="button" onClick={() => model.print('client')}>
+          {words.t('dashboard.printForClient')}
         </button>
       </Menu>
       <button

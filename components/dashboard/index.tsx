@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { nameText, type Reader, withNeededMarks } from '#words';
 import { Campaign } from './campaign.tsx';
 import { Campaigns } from './campaigns.tsx';
+import { ClientReport } from './client-report.tsx';
 import { type Dashboard, DashboardContext, useDashboard } from './context.ts';
 import { Headline } from './headline.tsx';
 import { Help } from './help.tsx';
@@ -131,6 +132,7 @@ const Page = ({ dashboard }: { readonly dashboard: Dashboard }) => {
     showAllOnPaper(model, gone.signal);
     return () => gone.abort();
   }, [dashboard, model]);
+  const isForClient = model.isPrinting.value && model.paperFor.value === 'client';
   const route = model.route.value;
   const place = route.kind === 'campaign' ? route.campaignId : route.section;
   const title =
@@ -154,8 +156,8 @@ const Page = ({ dashboard }: { readonly dashboard: Dashboard }) => {
         <Nav />
         <main ref={main} tabIndex={-1}>
           <PrintHead />
-          <Trouble />
-          <Body />
+          {!isForClient && <Trouble />}
+          {isForClient ? <ClientReport /> : <Body />}
         </main>
         <Status />
         {model.isPaletteOpen.value && <Palette />}

@@ -21,6 +21,7 @@ import type { GroupName } from '../popup/arrange.ts';
 import { type ColumnId, chosenColumns, toggleColumn } from './columns.ts';
 import { inboxRowsOf } from './inbox-rows.ts';
 import type { DashboardPorts } from './ports.ts';
+import type { Voice } from './report.ts';
 import { parseRoute, type Route } from './routes.ts';
 import { narrow, rowsOf, type Sorting, sortRows } from './rows.ts';
 import type { Segment } from './segment.ts';
@@ -58,6 +59,8 @@ export const createDashboardModel = (ports: DashboardPorts, words: DashboardWord
   const isPaletteOpen = signal(false);
   const isHelpOpen = signal(false);
   const isPrinting = signal(false);
+  /** Whom the next paper is for. */
+  const paperFor = signal<Voice>('operator');
 
   const slowNow = computed(() => Math.floor(now.value / SLOW_TICK_MS) * SLOW_TICK_MS);
   const isShown = (id: WorkspaceId): boolean => chosen.value === null || id === chosen.value;
@@ -197,6 +200,11 @@ export const createDashboardModel = (ports: DashboardPorts, words: DashboardWord
     isPaletteOpen,
     isHelpOpen,
     isPrinting,
+    paperFor,
+    print: (voice: Voice): void => {
+      paperFor.value = voice;
+      ports.print();
+    },
     refresh,
     checkNow,
     copy,

@@ -8,6 +8,8 @@ export const showAllOnPaper = (model: DashboardModel, signal: AbortSignal): void
     const { debounceRendering } = options;
     options.debounceRendering = (paint) => paint();
     model.isPrinting.value = isPrinting;
+    // The browser's own way to print knows no clients.
+    if (!isPrinting) model.paperFor.value = 'operator';
     if (debounceRendering) options.debounceRendering = debounceRendering;
     else delete options.debounceRendering;
   };

@@ -32,15 +32,23 @@ const forOperator = (row: CampaignRow, words: DashboardWords, now: InstantMs): s
   return [head, ...causes].join('\n');
 };
 
-const forClient = (row: CampaignRow, words: DashboardWords, now: InstantMs): string => {
-  const { verdict, name, sent } = row;
+/** What a client is told of a campaign: whether it sends, how much today, when again. */
+export const clientSentences = (
+  row: CampaignRow,
+  words: DashboardWords,
+  now: InstantMs,
+): string => {
+  const { verdict, sent } = row;
   const parts = [
     words.t(`report.client.${verdict.health}`),
     sent === null ? '' : words.t('report.client.sent', { count: sent }),
     whenOver(row, words, now),
   ];
-  return words.t('report.client.line', { name, said: parts.filter(Boolean).join(' ') });
+  return parts.filter(Boolean).join(' ');
 };
+
+const forClient = (row: CampaignRow, words: DashboardWords, now: InstantMs): string =>
+  words.t('report.client.line', { name: row.name, said: clientSentences(row, words, now) });
 
 /** What the table shows as plain lines to paste. For a client: no causes, no inboxes, no ids. */
 export const fleetReport = (
