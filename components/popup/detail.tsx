@@ -12,6 +12,7 @@ import { useLaterWords } from './later-words.ts';
 import { rawText } from './raw.ts';
 import { RowActions } from './row-actions.tsx';
 import { StateStrip } from './state-strip.tsx';
+import './detail.css';
 
 interface FactsProps {
   readonly verdict: Verdict;

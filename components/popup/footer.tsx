@@ -8,13 +8,15 @@ export const Footer = () => {
   return (
     <>
       <span class="keys">
-        <kbd>j</kbd> <kbd>k</kbd> {words.t('popup.keys.move')}
-      </span>
-      <span class="keys">
-        <kbd>o</kbd> {words.t('popup.keys.open')}
-      </span>
-      <span class="keys">
-        <kbd>c</kbd> {words.t('popup.keys.copy')}
+        <span>
+          <kbd>j</kbd> <kbd>k</kbd> {words.t('popup.keys.move')}
+        </span>
+        <span>
+          <kbd>o</kbd> {words.t('popup.keys.open')}
+        </span>
+        <span>
+          <kbd>c</kbd> {words.t('popup.keys.copy')}
+        </span>
       </span>
       <button
         type="button"

@@ -38,7 +38,10 @@ test('the advice is the lever that restores most, else the worst campaign, else 
   );
   expect(adviceOf(all, [], fleet, words)).toContain('SaaS founders — DACH, wave 3');
   const stale = fleet.map((known) => ({ ...known, health: 'unknown' as const }));
-  expect(adviceOf(countHealths(stale), [incident], stale, words)).toBe('9 unknown.');
+  const costly = { ...incident, loss: 15 };
+  expect(adviceOf(countHealths(stale), [costly], stale, words)).toBe(
+    'Shown is what was last known.',
+  );
   const calm = [verdict(1, 'healthy'), verdict(2, 'limited')];
   expect(adviceOf(countHealths(calm), [], calm, words)).toBe('1 limited and 1 sending.');
 });

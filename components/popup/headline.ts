@@ -36,8 +36,11 @@ export const adviceOf = (
   words: PopupWords,
 ): string => {
   if (total(counts) === 0) return words.t('popup.noCampaignsText');
-  // While nothing is known for sure, nothing is advised.
   const isNeeded = counts.blocked + counts.degraded > 0;
+  // While nothing is known for sure, nothing is advised.
+  if (!isNeeded && counts.unknown > 0 && counts.unknown === total(counts) - counts.inactive) {
+    return words.t('popup.allUnknownText');
+  }
   const incident = isNeeded && incidents.find(({ restores }) => restores > 0);
   if (incident) {
     const { subject, params, restores, actions } = incident;

@@ -1,6 +1,7 @@
 import { usePopup } from './context.ts';
 import { Help } from './help.tsx';
 import { ViewMenu } from './view-menu.tsx';
+import './later.css';
 
 export { Footer } from './footer.tsx';
 export { Status } from './status.tsx';

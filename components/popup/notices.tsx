@@ -4,6 +4,7 @@ import { StorageNotice } from '../storage-notice/index.tsx';
 import { usePopup } from './context.ts';
 import { type LaterWords, useLaterWords } from './later-words.ts';
 import type { PopupModel } from './popup-model.ts';
+import './notices.css';
 
 export interface NoticeProps {
   readonly workspace: HeadWorkspace;

@@ -20,6 +20,7 @@ export const popup = {
     other: '{count} campaigns could not be checked',
   },
   'popup.allUnknown': 'No fresh answer from Instantly',
+  'popup.allUnknownText': 'Shown is what was last known.',
   'popup.allOff': 'Every campaign is off',
   'popup.noCampaigns': 'No campaigns yet',
   'popup.noCampaignsText': 'As soon as this workspace has a campaign, it shows up here.',
@@ -40,8 +41,8 @@ export const popup = {
     other: '{headline}: solve this and {count} campaigns send again.',
   },
   'popup.advice.volume': {
-    one: '{headline}: mend this and {count} more mail leaves today.',
-    other: '{headline}: mend this and {count} more mails leave today.',
+    one: '{headline}: solve this and {count} more mail leaves today.',
+    other: '{headline}: solve this and {count} more mails leave today.',
   },
   'popup.advice.first': 'First: {name:text}. {headline}.',
   'popup.bar': 'Campaigns by health',
