@@ -82,7 +82,7 @@ const open = (
     readWorkspaces: async () => [workspaceRecord()],
     readFleets: async () => [fleetRecord(verdicts)],
     readTrouble: async () => null,
-    requestAccess: async () => true,
+    requestAccess: vi.fn(async () => true),
     readJournals: async () => [journalRecord({})],
     readInboxes: async () => [noInboxes],
     readIncidents: async () => [incidentRecord()],
@@ -459,6 +459,22 @@ test.each<[WorkspaceState, string]>([
     expect(all('h1')).toHaveLength(1);
     unmount();
   }
+});
+
+test('access that the browser took away is asked for by the click itself', async () => {
+  const state = { kind: 'permission_missing', since } as const;
+  const { requestAccess, send } = open({ readWorkspaces: async () => [workspaceRecord(state)] });
+  (await button('Allow access')).click();
+  // Before anything else could have happened: later, the browser refuses.
+  expect(requestAccess).toHaveBeenCalledOnce();
+  expect(send).not.toHaveBeenCalled();
+  await vi.waitFor(() => expect(send).toHaveBeenCalledWith('check.now', {}));
+});
+
+test('too many campaigns for the interval are said', async () => {
+  const stretched = { ...journalRecord({}), stretchedMs: 14 * MINUTE_MS };
+  open({ readJournals: async () => [stretched] });
+  expect((await shown('[data-state=stretched]')).textContent).toContain('takes 14 min');
 });
 
 test('nothing connected is a welcome with one way on; nothing read yet is said', async () => {

@@ -31,7 +31,7 @@ const leverOf = (incident: Incident, headline: string, words: DashboardWords): s
       ? words.t('incident.lever.empty_tag', { count })
       : words.t('incident.lever.other', { headline, count });
   }
-  return loss ? words.t('incident.lever.volume', { headline, loss }) : '';
+  return loss ? words.t('incident.lever.volume', { headline, count: loss }) : '';
 };
 
 /** Words one incident for somebody who reads it at `now`. */

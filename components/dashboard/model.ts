@@ -116,6 +116,11 @@ export const createDashboardModel = (ports: DashboardPorts, words: DashboardWord
     const all = instants.length > 0 ? instants : listed;
     return all.length === 0 ? null : all.reduce((oldest, at) => Math.min(oldest, at));
   });
+  /** How long the longest round over all campaigns takes when there are too many for the wished interval, in ms. */
+  const stretchedMs = computed<number | null>(() => {
+    const rounds = workspaces.value.map(({ id }) => journalOf.value.get(id)?.stretchedMs ?? 0);
+    return Math.max(0, ...rounds) || null;
+  });
   const historyOf = computed(() => Map.groupBy(history.value, ({ campaignId }) => campaignId));
   /** The states of one campaign over the last days. */
   const timelineOf = (verdict: Verdict, days: number): readonly Segment[] => {
@@ -192,6 +197,7 @@ export const createDashboardModel = (ports: DashboardPorts, words: DashboardWord
     inboxRecords,
     inboxes,
     checkedAt,
+    stretchedMs,
     checkedAtOf,
     range,
     timelineOf,

@@ -98,6 +98,19 @@ export const Trouble = () => {
   return trouble && <StorageNotice trouble={trouble} words={words} look="card notice" />;
 };
 
+/** Says that a round over all campaigns takes longer than the interval that was wished. */
+const Stretched = () => {
+  const { model, words } = useDashboard();
+  const forMs = model.stretchedMs.value;
+  if (forMs === null) return null;
+  return (
+    <section class="card notice" data-state="stretched" aria-label={words.t('state.stretched')}>
+      <strong>{words.t('state.stretched')}</strong>
+      <p>{words.t('state.stretched.text', { forMs })}</p>
+    </section>
+  );
+};
+
 /** How the workspaces stand with Instantly, where they do not stand well. */
 export const Notices = () => {
   const { model } = useDashboard();
@@ -106,6 +119,7 @@ export const Notices = () => {
       {model.workspaces.value.map((workspace) => (
         <Notice key={workspace.id} workspace={workspace} />
       ))}
+      <Stretched />
     </>
   );
 };

@@ -46,5 +46,8 @@ export const incidents = {
     one: '{headline}: solve this and {count} campaign sends again.',
     other: '{headline}: solve this and {count} campaigns send again.',
   },
-  'incident.lever.volume': '{headline}: solve this and {loss:mail} more leave today.',
+  'incident.lever.volume': {
+    one: '{headline}: solve this and {count} more mail leaves today.',
+    other: '{headline}: solve this and {count} more mails leave today.',
+  },
 } as const;
