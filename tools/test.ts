@@ -85,6 +85,7 @@ const STEPS: readonly (readonly [string, () => Promise<Tally>])[] = [
   ['size budgets', budgets],
   ['manifest, code and package gates', gates],
   ['store lint', storeLint],
+  ['gallery of every state', () => vitest('vitest.gallery.config.ts')],
   ['end-to-end in Chromium and Firefox', () => vitest('vitest.e2e.config.ts')],
 ];
 

@@ -1,0 +1,128 @@
+import { rmSync, statSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { SECTIONS } from '../../components/dashboard/routes.ts';
+import { EXTENSION_PAGES } from './build-pages.ts';
+import { focusFindings } from './checks/index.ts';
+import { type Findings, type Scene, SURFACES, type Surface, THEMES } from './scene.ts';
+import { SCENES } from './scenes/index.ts';
+import { OPTION_SECTIONS } from './scenes/options.ts';
+import type { GalleryGlobals } from './stage.ts';
+import { STAGE_OF_STATE, STAGES } from './stages.ts';
+import { openTheatre, PICTURES, pictureOf, type Theatre } from './theatre.ts';
+import { writeIndex } from './write-index.ts';
+
+/** As many scenes at a time as keep two cores busy. */
+const SEATS = 3;
+
+const fullName = ({ surface, name }: Scene): string => `${surface}/${name}`;
+
+let theatre: Theatre;
+const findings = new Map<string, Findings>();
+
+const perform = async (waiting: Scene[]): Promise<void> => {
+  for (let scene = waiting.pop(); scene; scene = waiting.pop()) {
+    try {
+      findings.set(fullName(scene), await theatre.show(scene));
+    } catch (error) {
+      findings.set(fullName(scene), [`could not be shown: ${String(error)}`]);
+    }
+  }
+};
+
+beforeAll(async () => {
+  rmSync(PICTURES, { recursive: true, force: true });
+  theatre = await openTheatre();
+  // Scenes of one stage follow each other: it is filled in once.
+  const waiting = SCENES.toSorted(
+    (a, b) => (a.locale ?? '').localeCompare(b.locale ?? '') || a.stage.localeCompare(b.stage),
+  );
+  await Promise.all(Array.from({ length: SEATS }, () => perform(waiting)));
+  writeIndex(PICTURES, SCENES);
+});
+afterAll(() => theatre?.close());
+
+describe('every scene is pictured, and nothing is wrong with it', () => {
+  test.each(SCENES.map((scene) => [fullName(scene), scene] as const))('%s', (name, scene) => {
+    expect(findings.get(name)).toEqual([]);
+    for (const theme of THEMES) expect(statSync(pictureOf(scene, theme)).size).toBeGreaterThan(500);
+  });
+});
+
+describe('nothing is left out', () => {
+  const staged = (surface: Surface): ReadonlySet<string> =>
+    new Set(SCENES.filter((scene) => scene.surface === surface).map(({ stage }) => stage));
+  const hashes = new Set(SCENES.map(({ hash }) => hash));
+
+  test('every page of the extension is a surface', () => {
+    expect(EXTENSION_PAGES.filter((page) => !SURFACES.some((surface) => surface === page))).toEqual(
+      [],
+    );
+  });
+
+  test('no two scenes share a picture', () => {
+    expect(new Set(SCENES.map(fullName)).size).toBe(SCENES.length);
+  });
+
+  test.each(['popup', 'dashboard'] as const)('%s: every stage', (surface) => {
+    expect(Object.keys(STAGES).filter((stage) => !staged(surface).has(stage))).toEqual([]);
+  });
+
+  test.each(SURFACES)('%s: every way a workspace can stand', (surface) => {
+    // The side panel is the popup's own page: those that a person has to act on are enough.
+    const beside = ['no_plan', 'scope_missing', 'api_down'];
+    const wanted = Object.values(STAGE_OF_STATE).filter(
+      (stage) => surface !== 'sidepanel' || !beside.includes(stage),
+    );
+    expect(wanted.filter((stage) => !staged(surface).has(stage))).toEqual([]);
+  });
+
+  test('dashboard: every route, as its own links name them', async () => {
+    const scene: Scene = { surface: 'dashboard', name: 'links', stage: 'problems' };
+    const links = await theatre.look(scene, (page) =>
+      page.$$eval('nav a[href^="#"]', (all) => all.map((link) => link.getAttribute('href') ?? '')),
+    );
+    expect(links).toEqual(SECTIONS.map((section) => `#/${section}`));
+    expect(links.filter((hash) => !hashes.has(hash))).toEqual([]);
+    expect([...hashes].some((hash) => hash?.startsWith('#/campaign/'))).toBe(true);
+  });
+
+  test('options: every section, as its own links name them', async () => {
+    const scene: Scene = { surface: 'options', name: 'links', stage: 'problems' };
+    const links = await theatre.look(scene, (page) =>
+      page.$$eval('nav a[href^="#"]', (all) => all.map((link) => link.getAttribute('href') ?? '')),
+    );
+    expect(links).toEqual(OPTION_SECTIONS.map((section) => `#${section}`));
+  });
+});
+
+describe('by hand', () => {
+  test.each(['popup', 'dashboard'] as const)(
+    '%s asks for access as the first thing that the click does',
+    async (surface) => {
+      const scene: Scene = { surface, name: 'ask', stage: 'permission_missing' };
+      const asked = await theatre.look(scene, async (page) => {
+        await page.evaluate(() => {
+          (globalThis as unknown as GalleryGlobals).asked.length = 0;
+        });
+        await page.click('[data-state=permission_missing] button');
+        await page.waitForFunction(
+          () => (globalThis as unknown as GalleryGlobals).asked.length >= 2,
+        );
+        return page.evaluate(() => (globalThis as unknown as GalleryGlobals).asked);
+      });
+      expect(asked.map(({ what }) => what)).toEqual(['permissions.request', 'check.now']);
+      expect(asked[0]?.isByClick).toBe(true);
+    },
+  );
+
+  test.each(['popup', 'dashboard', 'options', 'panel'] as const)(
+    '%s: the focus shows wherever it goes',
+    async (surface) => {
+      const scene = SCENES.find((one) => one.surface === surface && one.stage === 'problems');
+      if (!scene) throw new Error(`${surface} has no scene to walk through`);
+      const { act: _act, ...still } = scene;
+      const found = await theatre.look(still, (page) => focusFindings(page, 30));
+      expect(found).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,29 @@
+import { openReader } from '#store/read';
+import { panelHandlers } from '../../../entrypoints/background/panel-handlers.ts';
+import contentScript from '../../../entrypoints/instantly.content/index.tsx';
+import type { GalleryGlobals } from '../stage.ts';
+import { browser } from './fake-browser.ts';
+
+const world = globalThis as typeof globalThis & GalleryGlobals;
+
+// What the background answers to the panel, from the same store; a stage may overrule it.
+const lookUp = panelHandlers(openReader(), { add: () => {} } as never, () => {})['panel.campaign'];
+const preset = browser.runtime.sendMessage;
+browser.runtime.sendMessage = async (message) => {
+  const { type, request } = message as { type: string; request: never };
+  const isOurs = type === 'panel.campaign' && world.around.answers[type] === 'from the store';
+  return isOurs ? lookUp(request, 1 as never) : preset(message);
+};
+
+const address = new URL(
+  `https://app.instantly.ai/app/campaign/${location.hash.slice(1)}/analytics`,
+);
+
+void contentScript.main({
+  setInterval: () => 0,
+  onInvalidated: () => {},
+  // The page's own address is not the web app's: the panel is told one.
+  addEventListener: (_target: unknown, _name: string, listen: (event: unknown) => void) => {
+    queueMicrotask(() => listen({ newUrl: address }));
+  },
+} as never);

@@ -1,0 +1,14 @@
+import type { Scene } from '../scene.ts';
+import { dashboardScenes } from './dashboard.ts';
+import { optionsScenes } from './options.ts';
+import { panelScenes } from './panel.ts';
+import { popupScenes, sidepanelScenes } from './popup.ts';
+
+/** Everything that is pictured. */
+export const SCENES: readonly Scene[] = [
+  ...popupScenes,
+  ...sidepanelScenes,
+  ...dashboardScenes,
+  ...optionsScenes,
+  ...panelScenes,
+];

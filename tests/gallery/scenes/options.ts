@@ -1,0 +1,168 @@
+import type { Scene } from '../scene.ts';
+import type { Around } from '../stage.ts';
+import { workspaceIdOf } from '../stage.ts';
+import { NOW, STAGE_OF_STATE } from '../stages.ts';
+import { inTurn, press, scrollTo, type } from './acts.ts';
+
+const OPTIONS = 'options';
+const KEY = 'a-key-that-nobody-has-0123456789';
+const connect = inTurn(type('#key', KEY), press('#connect button[type=submit]'));
+
+/** The sections of the page; the gallery's test compares them with the page's own links. */
+export const OPTION_SECTIONS = [
+  'workspaces',
+  'checking',
+  'alerts',
+  'appearance',
+  'data',
+  'about',
+] as const;
+
+const refused = (problem: unknown): Partial<Around> => ({
+  answers: { 'workspace.connect': { ok: false, problem } },
+});
+
+const PROBLEMS = {
+  key_rejected: { code: 'key_rejected', message: 'Invalid API key' },
+  no_plan: { code: 'no_plan', message: 'Your plan has no API access' },
+  scope_missing: {
+    code: 'scope_missing',
+    scopes: ['campaigns:read'],
+    message: 'Insufficient scope',
+  },
+  permission_missing: { code: 'permission_missing' },
+  offline: { code: 'offline' },
+  rate_limited: { code: 'rate_limited', until: NOW + 60_000 },
+  empty: { code: 'empty' },
+  locked: { code: 'locked' },
+} as const;
+
+const LOCKED = {
+  answers: {
+    'vault.state': {
+      mode: 'passphrase',
+      state: 'locked',
+      lockedWorkspaceIds: [workspaceIdOf(0)],
+      lockAfterMinutes: 60,
+    },
+    'vault.unlock': { ok: false, problem: 'wrong_passphrase' },
+  },
+} as const;
+
+const sections: readonly Scene[] = OPTION_SECTIONS.flatMap((section) => [
+  {
+    surface: OPTIONS,
+    name: `section-${section}`,
+    stage: 'problems',
+    act: scrollTo(`#${section}`),
+  } as const,
+]);
+
+const states: readonly Scene[] = Object.values(STAGE_OF_STATE).map((stage) => ({
+  surface: OPTIONS,
+  name: stage,
+  stage,
+  around: stage === 'locked' ? LOCKED : {},
+}));
+
+const problems: readonly Scene[] = Object.entries(PROBLEMS).map(([name, problem]) => ({
+  surface: OPTIONS,
+  name: `connect-${name}`,
+  stage: 'empty',
+  around: refused(problem),
+  act: connect,
+}));
+
+const more: readonly Scene[] = [
+  { surface: OPTIONS, name: 'first-run', stage: 'empty', isWhole: true },
+  { surface: OPTIONS, name: 'first-run-checking', stage: 'first_check_start' },
+  { surface: OPTIONS, name: 'connecting', stage: 'empty', isWaiting: true, act: connect },
+  {
+    surface: OPTIONS,
+    name: 'first-run-done',
+    stage: 'problems',
+    around: {
+      answers: {
+        'workspace.connect': {
+          ok: true,
+          workspaceId: workspaceIdOf(0),
+          name: 'Northwind Outbound',
+          abilities: {},
+          isReplaced: false,
+        },
+      },
+    },
+    act: connect,
+  },
+  { surface: OPTIONS, name: 'whole', stage: 'problems', isWhole: true },
+  { surface: OPTIONS, name: 'demo', stage: 'demo' },
+  { surface: OPTIONS, name: 'several', stage: 'several' },
+  { surface: OPTIONS, name: 'hostile', stage: 'hostile' },
+  {
+    surface: OPTIONS,
+    name: 'loading',
+    stage: 'problems',
+    around: { isStoreHanging: true, answers: {} },
+    isWaiting: true,
+  },
+  {
+    surface: OPTIONS,
+    name: 'no-answer',
+    stage: 'problems',
+    around: { answers: { 'vault.state': null, 'workspace.checkKey': null } },
+    act: press('[data-workspace-id] .actions button, [data-workspace-id] button.button'),
+  },
+  {
+    surface: OPTIONS,
+    name: 'this-computer-offline',
+    stage: 'problems',
+    around: { isOffline: true },
+  },
+  { surface: OPTIONS, name: 'remove', stage: 'problems', act: press('[data-opens=remove]') },
+  { surface: OPTIONS, name: 'rename', stage: 'problems', act: press('[data-opens=rename]') },
+  {
+    surface: OPTIONS,
+    name: 'unlock-wrong',
+    stage: 'locked',
+    around: LOCKED,
+    act: inTurn(type('#unlock', 'not it'), press('form:has(#unlock) button')),
+  },
+  {
+    surface: OPTIONS,
+    name: 'passphrase',
+    stage: 'problems',
+    act: inTurn(press('#keep-passphrase'), scrollTo('[data-mode]')),
+  },
+  {
+    surface: OPTIONS,
+    name: 'erase',
+    stage: 'problems',
+    act: inTurn(press('#data .card:last-child button.danger'), scrollTo('#data .card:last-child')),
+  },
+  { surface: OPTIONS, name: 'forced-colors', stage: 'problems', wish: 'forced-colors' },
+  { surface: OPTIONS, name: 'zoom-200', stage: 'problems', wish: 'zoom-200' },
+  { surface: OPTIONS, name: 'narrow', stage: 'several', size: { width: 320, height: 800 } },
+  { surface: OPTIONS, name: 'narrow-first-run', stage: 'empty', size: { width: 400, height: 800 } },
+  ...(['accented', 'mirrored'] as const).flatMap((locale): readonly Scene[] => [
+    { surface: OPTIONS, name: `${locale}-first-run`, stage: 'empty', locale, isWhole: true },
+    { surface: OPTIONS, name: `${locale}-whole`, stage: 'several', locale, isWhole: true },
+    {
+      surface: OPTIONS,
+      name: `${locale}-remove`,
+      stage: 'problems',
+      locale,
+      act: press('[data-opens=remove]'),
+    },
+    {
+      surface: OPTIONS,
+      name: `${locale}-refused`,
+      stage: 'empty',
+      locale,
+      around: refused(PROBLEMS.permission_missing),
+      act: connect,
+    },
+    { surface: OPTIONS, name: `${locale}-locked`, stage: 'locked', locale, around: LOCKED },
+  ]),
+];
+
+export const optionsScenes: readonly Scene[] = [...sections, ...states, ...problems, ...more];

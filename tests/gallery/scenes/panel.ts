@@ -1,0 +1,100 @@
+import type { Scene } from '../scene.ts';
+import { CAMPAIGN, STAGE_OF_STATE, STAGES } from '../stages.ts';
+
+const PANEL = 'panel';
+const UNKNOWN_ID = '0190f0c0-0000-7000-9000-999999999999';
+
+const hashOf = (id: string): string => `#${id}`;
+const hostileOne = STAGES.hostile.stored[0]?.slice.fleet?.verdicts.find(
+  ({ health }) => health === 'blocked',
+);
+
+const collapse = async (page: Parameters<NonNullable<Scene['act']>>[0]): Promise<void> => {
+  const button = await page.waitForSelector('sendwatch-panel >>> header button');
+  await button?.click();
+};
+
+export const panelScenes: readonly Scene[] = [
+  ...Object.entries(CAMPAIGN).map(
+    ([health, id]): Scene => ({
+      surface: PANEL,
+      name: health,
+      stage: 'problems',
+      hash: hashOf(id),
+    }),
+  ),
+  ...Object.values(STAGE_OF_STATE).map(
+    (stage): Scene => ({
+      surface: PANEL,
+      name: `state-${stage}`,
+      stage,
+      hash: hashOf(stage === 'first_check' ? UNKNOWN_ID : CAMPAIGN.blocked),
+    }),
+  ),
+  { surface: PANEL, name: 'stale', stage: 'stale', hash: hashOf(CAMPAIGN.blocked) },
+  { surface: PANEL, name: 'not-connected', stage: 'empty', hash: hashOf(CAMPAIGN.blocked) },
+  { surface: PANEL, name: 'not-known', stage: 'problems', hash: hashOf(UNKNOWN_ID) },
+  {
+    surface: PANEL,
+    name: 'no-answer',
+    stage: 'problems',
+    hash: hashOf(CAMPAIGN.blocked),
+    around: { answers: { 'panel.campaign': null } },
+  },
+  {
+    surface: PANEL,
+    name: 'asking',
+    stage: 'problems',
+    hash: hashOf(CAMPAIGN.blocked),
+    around: { answers: { 'panel.campaign': undefined } },
+    ready: 'sendwatch-panel >>> .body',
+    isWaiting: true,
+  },
+  {
+    surface: PANEL,
+    name: 'collapsed',
+    stage: 'problems',
+    hash: hashOf(CAMPAIGN.limited),
+    act: collapse,
+  },
+  { surface: PANEL, name: 'hostile', stage: 'hostile', hash: hashOf(hostileOne?.campaignId ?? '') },
+  {
+    surface: PANEL,
+    name: 'narrow',
+    stage: 'problems',
+    hash: hashOf(CAMPAIGN.degraded),
+    size: { width: 320, height: 640 },
+  },
+  {
+    surface: PANEL,
+    name: 'forced-colors',
+    stage: 'problems',
+    hash: hashOf(CAMPAIGN.blocked),
+    wish: 'forced-colors',
+  },
+  {
+    surface: PANEL,
+    name: 'zoom-200',
+    stage: 'problems',
+    hash: hashOf(CAMPAIGN.degraded),
+    wish: 'zoom-200',
+  },
+  ...(['accented', 'mirrored'] as const).flatMap((locale): readonly Scene[] => [
+    { surface: PANEL, name: locale, stage: 'problems', hash: hashOf(CAMPAIGN.degraded), locale },
+    {
+      surface: PANEL,
+      name: `${locale}-not-known`,
+      stage: 'problems',
+      hash: hashOf(UNKNOWN_ID),
+      locale,
+    },
+    {
+      surface: PANEL,
+      name: `${locale}-collapsed`,
+      stage: 'problems',
+      hash: hashOf(CAMPAIGN.limited),
+      locale,
+      act: collapse,
+    },
+  ]),
+];

@@ -1,0 +1,186 @@
+import type { Scene } from '../scene.ts';
+import { CAMPAIGN, CAMPAIGN_NAME, STAGES, type StageName } from '../stages.ts';
+import { inTurn, keys, press, scrollTo, type } from './acts.ts';
+
+const POPUP = 'popup';
+const row = (id: string): string => `[data-campaign-id="${id}"] > button`;
+// Only rows near the visible ones are in the page: so it is searched for.
+const open = (health: keyof typeof CAMPAIGN) =>
+  inTurn(
+    type('input[type=search]', CAMPAIGN_NAME[health].slice(0, 12)),
+    press(row(CAMPAIGN[health])),
+  );
+
+/** Every stage there is, as the popup shows it. */
+const stages: readonly Scene[] = (Object.keys(STAGES) as StageName[]).map((stage) => ({
+  surface: POPUP,
+  name: stage,
+  stage,
+}));
+
+const opened: readonly Scene[] = (['blocked', 'degraded', 'limited', 'healthy'] as const).map(
+  (health) => ({
+    surface: POPUP,
+    name: `row-open-${health}`,
+    stage: 'problems',
+    size: { width: 400, height: 900 },
+    act: open(health),
+  }),
+);
+
+const more: readonly Scene[] = [
+  {
+    surface: POPUP,
+    name: 'loading',
+    stage: 'problems',
+    around: { isStoreHanging: true },
+    ready: '.shell',
+    isWaiting: true,
+    // The bars stand for a moment only, and nothing can be said yet.
+    exempt: ['page-has-heading-one'],
+  },
+  {
+    surface: POPUP,
+    name: 'row-open',
+    stage: 'problems',
+    act: press('[data-health="blocked"] > button'),
+  },
+  {
+    surface: POPUP,
+    name: 'row-open-raw',
+    stage: 'problems',
+    size: { width: 400, height: 900 },
+    act: inTurn(
+      press('[data-health="blocked"] > button'),
+      press('details.raw summary'),
+      scrollTo('details.raw'),
+    ),
+  },
+  {
+    surface: POPUP,
+    name: 'row-open-stale',
+    stage: 'stale',
+    act: press('[data-health="unknown"] > button'),
+  },
+  {
+    surface: POPUP,
+    name: 'row-open-hostile',
+    stage: 'hostile',
+    size: { width: 400, height: 900 },
+    act: press('[data-health="blocked"] > button'),
+  },
+  {
+    surface: POPUP,
+    name: 'search-without-result',
+    stage: 'problems',
+    act: type('input[type=search]', 'no such campaign'),
+  },
+  {
+    surface: POPUP,
+    name: 'search',
+    stage: 'many',
+    act: type('input[type=search]', 'berlin'),
+  },
+  { surface: POPUP, name: 'filter', stage: 'problems', act: press('[data-filter="limited"]') },
+  { surface: POPUP, name: 'help', stage: 'problems', act: keys('?') },
+  { surface: POPUP, name: 'view', stage: 'problems', act: press('.find button') },
+  {
+    surface: POPUP,
+    name: 'check-without-answer',
+    stage: 'problems',
+    around: { answers: { 'check.now': null } },
+    act: keys('r'),
+  },
+  {
+    surface: POPUP,
+    name: 'checking',
+    stage: 'problems',
+    around: { answers: { 'check.now': undefined } },
+    isWaiting: true,
+    act: keys('r'),
+  },
+  {
+    surface: POPUP,
+    name: 'compact',
+    stage: 'problems',
+    around: { settings: { density: 'compact' } },
+  },
+  { surface: POPUP, name: 'forced-colors', stage: 'problems', wish: 'forced-colors' },
+  { surface: POPUP, name: 'zoom-200', stage: 'problems', wish: 'zoom-200' },
+  { surface: POPUP, name: 'focus', stage: 'problems', act: keys('j', 'j', 'j') },
+  ...(['accented', 'mirrored'] as const).flatMap((locale): readonly Scene[] => [
+    { surface: POPUP, name: locale, stage: 'problems', locale },
+    { surface: POPUP, name: `${locale}-empty`, stage: 'empty', locale },
+    { surface: POPUP, name: `${locale}-help`, stage: 'problems', locale, act: keys('?') },
+    {
+      surface: POPUP,
+      name: `${locale}-view`,
+      stage: 'problems',
+      locale,
+      act: press('.find button'),
+    },
+    {
+      surface: POPUP,
+      name: `${locale}-nothing-found`,
+      stage: 'problems',
+      locale,
+      act: type('input[type=search]', 'no such campaign'),
+    },
+    { surface: POPUP, name: `${locale}-several`, stage: 'several', locale },
+    { surface: POPUP, name: `${locale}-stretched`, stage: 'stretched', locale },
+    {
+      surface: POPUP,
+      name: `${locale}-permission-missing`,
+      stage: 'permission_missing_unread',
+      locale,
+    },
+    {
+      surface: POPUP,
+      name: `${locale}-row-open`,
+      stage: 'problems',
+      locale,
+      size: { width: 400, height: 900 },
+      act: open('degraded'),
+    },
+  ]),
+];
+
+export const popupScenes: readonly Scene[] = [...stages, ...opened, ...more];
+
+const BESIDE: readonly StageName[] = [
+  'empty',
+  'problems',
+  'all_well',
+  'first_check',
+  'stale',
+  'offline',
+  'rate_limited',
+  'locked',
+  'key_rejected',
+  'permission_missing',
+  'stretched',
+  'hostile',
+  'many',
+  'several',
+];
+
+/** The same page beside a tab: other widths, the same parts. */
+export const sidepanelScenes: readonly Scene[] = [
+  ...BESIDE.map((stage): Scene => ({ surface: 'sidepanel', name: stage, stage })),
+  {
+    surface: 'sidepanel',
+    name: 'row-open',
+    stage: 'problems',
+    act: press('[data-health="blocked"] > button'),
+  },
+  {
+    surface: 'sidepanel',
+    name: 'wide',
+    stage: 'problems',
+    size: { width: 800, height: 760 },
+    act: press('[data-health="blocked"] > button'),
+  },
+  { surface: 'sidepanel', name: 'narrow', stage: 'problems', size: { width: 320, height: 760 } },
+  { surface: 'sidepanel', name: 'accented', stage: 'several', locale: 'accented' },
+  { surface: 'sidepanel', name: 'mirrored', stage: 'several', locale: 'mirrored' },
+];

@@ -1,0 +1,47 @@
+import type { InstantMs, WorkspaceId } from '#model';
+import type { WorkspaceRecord } from '#store/read';
+import type { Slice } from '#store/write';
+
+/** One workspace as the background would have stored it. */
+export interface StoredWorkspace {
+  readonly workspace: WorkspaceRecord;
+  readonly slice: Slice;
+}
+
+/** What stands in the store before a page opens. */
+export interface Stage {
+  readonly stored: readonly StoredWorkspace[];
+}
+
+/** How the browser around a page behaves. */
+export interface Around {
+  readonly now: InstantMs;
+  /** The database never answers: a page stays in its first moment. */
+  readonly isStoreHanging?: boolean;
+  readonly isOffline?: boolean;
+  /** Settings as they are stored, by name. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /**
+   * What the background answers to each kind of message. A kind that is missing is never answered; null is an answer
+   * that is nothing, as from a background that is gone.
+   */
+  readonly answers: Readonly<Record<string, unknown>>;
+}
+
+/** One thing that a page asked of the browser, as the stand-in noted it. */
+export interface Asked {
+  readonly what: string;
+  /** Whether a click of the person was still in effect, without which browsers refuse to ask for access. */
+  readonly isByClick: boolean;
+}
+
+/** What the gallery's pages carry beside the product's own code. */
+export interface GalleryGlobals {
+  around: Around;
+  asked: Asked[];
+  fill(stage: Stage): Promise<void>;
+}
+
+/** Workspaces of the gallery, by their place. */
+export const workspaceIdOf = (place: number): WorkspaceId =>
+  `0190f0c0-0000-7000-8000-${String(place + 1).padStart(12, '0')}` as WorkspaceId;
