@@ -25,8 +25,6 @@ export const EXTENSION_MESSAGES: Readonly<Record<string, object>> = {
   'workspace.addMember': { workspaceId: ID, memberId: ID, name: 'N' },
   'workspace.rename': { workspaceId: ID, name: 'N' },
   'workspace.reorder': { workspaceIds: [ID] },
-  'workspace.members': { workspaceId: ID },
-  'workspace.addMember': { workspaceId: ID, memberId: ID, name: 'N' },
   'vault.state': {},
   'vault.setMode': { choice: { mode: 'persistent' } },
   'vault.unlock': { passphrase: 'correct horse' },
