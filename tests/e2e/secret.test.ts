@@ -8,7 +8,7 @@ import { connect, openCheckedPopup, press, rowsOf } from './surfaces.ts';
 declare const chrome: ExtensionApi;
 declare const heard: string[];
 
-describe.each(BROWSERS)('the key of a connected workspace in %s', (kind) => {
+describe.each(BROWSERS)('row 23: the key of a connected workspace in %s', (kind) => {
   let opened: OpenedSendwatch;
   let pages: readonly Page[];
   let recorders: readonly Page[];

@@ -101,7 +101,7 @@ const play = async (killAt: number, sabotage: Sabotage = {}): Promise<Played> =>
 const NO_KILL = -1;
 
 describe('a worker killed before or after any call (row 40)', () => {
-  test('stores after the next clean slice what it would have stored without, loses and repeats nothing', async () => {
+  test('row 40: stores after the next clean slice what it would have stored without, loses and repeats nothing', async () => {
     const whole = await play(NO_KILL);
     const trace = whole.points.filter(({ at }) => at <= LAST_KILL_AT);
     const calls = trace.filter(({ phase }) => phase === 'before').map(({ call }) => call);
@@ -123,7 +123,7 @@ describe('a worker killed before or after any call (row 40)', () => {
     expect(killed).toBe(2 * calls.length);
   }, 120_000);
 
-  test('the comparison sees a slice that is stored in halves', async () => {
+  test('row 40, control: the comparison sees a slice that is stored in halves', async () => {
     const halves: Sabotage = {
       store: (store) => ({
         ...store,

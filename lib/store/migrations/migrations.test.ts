@@ -73,7 +73,7 @@ beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
 });
 
-describe('migration', () => {
+describe('migration (row 47)', () => {
   it.each([1, 2] as const)('from version %i keeps every row', async (version) => {
     await createOlder(version);
     const writer = openWriter(() => T0);
