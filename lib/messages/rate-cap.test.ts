@@ -13,13 +13,13 @@ const play = (instants: readonly number[], tabId = 7): number[] => {
   });
 };
 
-test('twenty at once, the next a second after the first', () => {
+test('row 13: twenty at once, the next a second after the first', () => {
   expect(play(Array.from({ length: 30 }, () => T0))).toHaveLength(20);
   const late = [...Array.from({ length: 20 }, () => T0), T0 + 999, T0 + 1_000];
   expect(play(late).slice(20)).toEqual([T0 + 1_000]);
 });
 
-test('no window of a second ever holds more than twenty', () => {
+test('row 13: no window of a second ever holds more than twenty', () => {
   const steps = fc.array(fc.integer({ min: 0, max: 300 }), { maxLength: 300 });
   fc.assert(
     fc.property(steps, (gaps) => {
@@ -39,7 +39,7 @@ test('no window of a second ever holds more than twenty', () => {
   );
 });
 
-test('each tab has its own allowance, and a flood does not starve its own tab for good', () => {
+test('row 13: each tab has its own allowance, and a flood does not starve its own tab for good', () => {
   let rates: TabRates = NO_RATES;
   for (let n = 0; n < 10_000; n += 1) rates = takeMessage(rates, 1, T0 + n / 100).rates;
   expect(takeMessage(rates, 2, T0 + 100).isAllowed).toBe(true);

@@ -101,7 +101,6 @@ describe('row 50: the button that asks for access', () => {
       requestAccess,
       now: () => NOW,
       readHash: () => '',
-      watchHash: () => () => undefined,
       subscribe: () => () => undefined,
       readPreference: () => null,
       readColumns: () => null,
@@ -109,7 +108,9 @@ describe('row 50: the button that asks for access', () => {
       readWorkspaces: async () => [missing],
       readHead: async () => headOf([missing], []),
     };
-    return new Proxy({}, { get: (_, name) => known[String(name)] ?? (async () => []) });
+    const none = (name: string) =>
+      name.startsWith('watch') ? () => () => undefined : async () => [];
+    return new Proxy({}, { get: (_, name) => known[String(name)] ?? none(String(name)) });
   };
 
   type Open = (requestAccess: () => Promise<boolean>) => void;
