@@ -46,7 +46,7 @@ const SURFACES: readonly (readonly [string, (trouble: StorageTrouble | null) => 
     'options',
     (trouble) => {
       const { ports } = optionsPorts({}, { readTrouble: async () => trouble, workspaces: records });
-      return mountOptions(element(), ports, () => READER);
+      return mountOptions(element(), ports, READER);
     },
   ],
 ];
