@@ -27,10 +27,8 @@ const unpaid = (port: WorkspacesPort): WorkspacesPort => ({
     of: async (memory) => {
       const gateway = await world.startWorker().gateways.of({
         ...memory,
-        journal: {
-          ...memory.journal,
-          bucket: { tokens: 5, updatedAt: world.clock.now, ratePerSecond: 5 },
-        },
+        // A bucket that nobody used yet, each time.
+        journal: { ...memory.journal, bucket: null as never },
       });
       return { ...gateway, pay: async () => undefined };
     },

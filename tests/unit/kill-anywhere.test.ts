@@ -6,10 +6,10 @@ import { createWorld, START } from '../../tools/simulate/world.ts';
 import type { Sabotage } from '../../tools/simulate/world-options.ts';
 
 /** Two first checks, a change that the list shows, a wish, and the slices that follow. */
-const CHANGE_AT = START + 7 * MINUTE_MS;
+// Between two slices, by whatever half minutes a kill moves them: one that it cuts in two sees half of it.
+const CHANGE_AT = START + 7.25 * MINUTE_MS;
 const WISH_AT = START + 14 * MINUTE_MS;
 const LAST_KILL_AT = START + 16 * MINUTE_MS;
-/** A worker killed right behind its alarm is woken by the next one, five minutes on. */
 const END = START + 27 * MINUTE_MS;
 
 const situation = (name: string): Situation => {

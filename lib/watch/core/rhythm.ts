@@ -21,6 +21,9 @@ export const RHYTHM = {
   alarmMs: 30 * SECOND_MS,
 } as const;
 
+/** Whoever wakes for the slow rounds reads the list with them, for their facts are compared; it came a little later. */
+const SLACK_MS = 10 * SECOND_MS;
+
 /** Longest time for which a learned cadence of Instantly's may hold a question back. */
 const LONGEST_CADENCE_MS = 5 * MINUTE_MS;
 const ENOUGH_STEPS = 3;
@@ -112,7 +115,7 @@ export const statusDueAt = (
  */
 export const isListDue = ({ journal }: Memory, { askedAt }: Attention, now: InstantMs): boolean =>
   journal.failures > 0 ||
-  isOlder(journal.listedAt, RHYTHM.listMs, now) ||
+  isOlder(journal.listedAt, RHYTHM.listMs - SLACK_MS, now) ||
   (askedAt !== null && (journal.listedAt ?? 0) < askedAt);
 
 interface Due {
