@@ -33,6 +33,8 @@ const often =
 const refuseKeys = often(20 * MINUTE_MS, (world) => {
   for (const id of world.store.rows.keys()) world.setKeyStatus(id, 401);
   world.kill();
+  // Once a key is refused no alarm wakes for it: only a person does.
+  for (const minutes of [5, 10]) world.timeline.after(minutes * MINUTE_MS, () => world.wake(true));
 });
 
 const replaceKeysInMidCheck = often(10 * MINUTE_MS, (world) => {

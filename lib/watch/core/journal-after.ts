@@ -14,14 +14,15 @@ const LONGEST_STEP_MS = 30 * MINUTE_MS;
 const checkedAfter = (
   slice: Slice,
   observations: ReadonlyMap<CampaignId, ObservationRecord>,
+  now: InstantMs,
 ): Record<CampaignId, InstantMs> => {
   const checkedAt: Record<CampaignId, InstantMs> = {};
   for (const { campaignId, campaign, listedAt } of observations.values()) {
     const before = slice.before.journal.checkedAt[campaignId];
     const status = slice.statuses.get(campaignId);
-    if (status?.ok) checkedAt[campaignId] = status.at;
+    if (status?.ok) checkedAt[campaignId] = Math.min(status.at, now);
     else if (slice.campaigns.readAt !== null && !needsStatus(campaign))
-      checkedAt[campaignId] = listedAt;
+      checkedAt[campaignId] = Math.min(listedAt, now);
     else if (before !== undefined) checkedAt[campaignId] = before;
   }
   return checkedAt;
@@ -73,17 +74,20 @@ export const journalAfter = (
   now: InstantMs,
 ): JournalRecord => {
   const { journal } = slice.before;
+  // None is newer than now, also where the clock was set back in the middle of the slice.
+  const startedAt = Math.min(slice.startedAt, now);
+  const { readAt } = slice.campaigns;
   const swept = Object.fromEntries(
-    completedSweeps(slice).map((sweep) => [sweep, slice.startedAt] as const),
+    completedSweeps(slice).map((sweep) => [sweep, startedAt] as const),
   );
   const { inboxes, ...others } = { ...journal.sweptAt, ...swept };
   const isListStale = inboxes === undefined || hasHealedInbox(slice);
   return {
     ...journal,
     // A wish that came before the answer is met by it: two windows that ask at once read the list once.
-    listedAt: slice.campaigns.readAt ?? journal.listedAt,
+    listedAt: readAt === null ? journal.listedAt : Math.min(readAt, now),
     sweptAt: isListStale ? others : { ...others, inboxes },
-    checkedAt: checkedAfter(slice, observations),
+    checkedAt: checkedAfter(slice, observations, now),
     loopStepsMs: stepsAfter(slice),
     stretchedMs: stretchedAfter(slice, observations, verdicts),
     notBefore: notBeforeAfter(slice, now),
