@@ -118,7 +118,12 @@ describe('lists', () => {
   test('members', async () => {
     const { client, asked } = clientFor(rows(memberBody));
     expect((await client.workspaceMembers()).value).toEqual([
-      { id: memberBody.sub_workspace_id, name: 'Client one', status: 'accepted', adminName: 'Agency' },
+      {
+        id: memberBody.sub_workspace_id,
+        name: 'Client one',
+        status: 'accepted',
+        adminName: 'Agency',
+      },
     ]);
     expect(asked()).toEqual(['/workspace-group-members?limit=100']);
   });
