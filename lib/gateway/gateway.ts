@@ -111,6 +111,7 @@ export const createGateway = (options: GatewayOptions): Gateway => {
       if (next === undefined) return;
       const admission = admit(standing, next.priority, now());
       if (admission.kind === 'wait') {
+        standing = admission.standing;
         void setTimer(admission.waitMs);
         return;
       }
@@ -146,6 +147,7 @@ export const createGateway = (options: GatewayOptions): Gateway => {
         standing = { ...standing, bucket: admission.standing.bucket };
         return;
       }
+      standing = admission.standing;
       await wait(admission.waitMs);
     }
   };

@@ -70,9 +70,21 @@ describe('admission', () => {
     expect(admit(held, 'rest', T0 + 1_000).kind).toBe('refuse');
   });
 
+  it('waits for a token no longer because the clock was set back', () => {
+    const empty = standingOf({ bucket: { tokens: 0, updatedAt: T0, ratePerSecond: 4 } });
+    const hourBefore = T0 - 3_600_000;
+    const first = admit(empty, 'rest', hourBefore);
+    if (first.kind !== 'wait') throw new Error(first.kind);
+    expect(first.waitMs).toBe(250);
+    expect(admit(first.standing, 'rest', hourBefore + 250).kind).toBe('go');
+  });
+
   it('waits for a token, but never longer than a worker surely lives', () => {
     const empty = { tokens: 0, updatedAt: T0, ratePerSecond: 4 };
-    expect(admit(standingOf({ bucket: empty }), 'rest', T0)).toEqual({ kind: 'wait', waitMs: 250 });
+    expect(admit(standingOf({ bucket: empty }), 'rest', T0)).toMatchObject({
+      kind: 'wait',
+      waitMs: 250,
+    });
     const crawling = standingOf({ bucket: { ...empty, ratePerSecond: 0.1 } });
     expect(admit(crawling, 'rest', T0)).toMatchObject({ error: { until: T0 + 10_000 } });
   });

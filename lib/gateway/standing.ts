@@ -44,7 +44,7 @@ export const mostAtOnce = (standing: Standing): number =>
 
 export type Admission =
   | { readonly kind: 'go'; readonly standing: Standing }
-  | { readonly kind: 'wait'; readonly waitMs: number }
+  | { readonly kind: 'wait'; readonly standing: Standing; readonly waitMs: number }
   | { readonly kind: 'refuse'; readonly error: GatewayError };
 
 const refuse = (...reason: ConstructorParameters<typeof GatewayError>): Admission => ({
@@ -52,11 +52,17 @@ const refuse = (...reason: ConstructorParameters<typeof GatewayError>): Admissio
   error: new GatewayError(...reason),
 });
 
-// Instants by a clock that was set back since would hold or hide things for as long as it was set back by. The
-// bucket's own stamp shows it, but only until the next token is taken: they have to go for good.
+// Instants by a clock that was set back since would hold or hide things for as long as it was set back by, and no
+// token would come before it has caught up. The bucket's own stamp shows it.
 const byPresentClock = (standing: Standing, now: InstantMs): Standing =>
   standing.bucket.updatedAt > now
-    ? { ...standing, notBefore: null, probeAt: null, troubledAt: null }
+    ? {
+        ...standing,
+        bucket: { ...standing.bucket, updatedAt: now },
+        notBefore: null,
+        probeAt: null,
+        troubledAt: null,
+      }
     : standing;
 
 /** Whether a request may go out now. */
@@ -69,7 +75,7 @@ export const admit = (known: Standing, priority: Priority, now: InstantMs): Admi
   const { state, waitMs } = takeToken(standing.bucket, now);
   if (waitMs === 0) return { kind: 'go', standing: { ...standing, bucket: state } };
   if (waitMs > LONGEST_WAIT_MS) return refuse('deferred', now + waitMs);
-  return { kind: 'wait', waitMs };
+  return { kind: 'wait', standing, waitMs };
 };
 
 // Instantly answered, although not with what was asked for: asking as such works.
