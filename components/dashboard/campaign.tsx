@@ -1,6 +1,7 @@
 import type { CampaignId, Cause } from '#model';
 import { isolate, tidy } from '#words';
 import { AiSummary } from '../asking/ai-summary.tsx';
+import { useLook } from '../asking/use-look.ts';
 import { messageIn, useObservation } from '../asking/use-observation.ts';
 import { Glyph } from '../glyph/index.tsx';
 import { campaignUrl } from '../links.ts';
@@ -88,6 +89,7 @@ const Known = ({ row }: { readonly row: CampaignRow }) => {
   const { health, since, causes, counters, nextSendAt } = verdict;
   const now = model.slowNow.value;
   const checkedAt = model.checkedAtOf(verdict);
+  useLook(model.ports.send, verdict.campaignId);
   const observation = useObservation(model.ports, verdict);
   const message = tidy(messageIn(observation), 300);
   return (

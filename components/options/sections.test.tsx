@@ -104,17 +104,24 @@ describe('how keys are kept', () => {
 
   test('while locked nothing but the passphrase is asked for, and unlocking opens it', async () => {
     const ready = { ...vaultAnswer, mode: 'passphrase' as const };
+    let isLocked = true;
     const { sent } = open(
       {
-        'vault.state': () => ({ ...ready, state: 'locked', lockedWorkspaceIds: [WORKSPACE] }),
-        'vault.unlock': () => ({ ok: true, vault: ready }),
+        'vault.state': () =>
+          isLocked ? { ...ready, state: 'locked', lockedWorkspaceIds: [WORKSPACE] } : ready,
+        'vault.unlock': () => {
+          isLocked = false;
+          return { ok: true, vault: ready };
+        },
       },
       { workspaces: [workspaceRecord({ kind: 'locked' })] },
     );
     await says('Keys are locked.');
     expect(field('keep-session')).toBeNull();
-    type('unlock', 'correct horse');
-    field('unlock').form?.requestSubmit();
+    const passphrase = document.querySelector<HTMLInputElement>('.unlock input');
+    if (!passphrase) throw new Error('no field');
+    passphrase.value = 'correct horse';
+    passphrase.form?.requestSubmit();
     await vi.waitFor(() => expect(field('keep-session')).not.toBeNull());
     expect(sentOf(sent, 'vault.unlock')).toEqual([{ passphrase: 'correct horse' }]);
     expect(text()).not.toContain('Keys are locked.');

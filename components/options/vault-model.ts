@@ -18,7 +18,6 @@ export const createVaultModel = (ports: OptionsPorts) => {
   /** Null until it was read. */
   const state = signal<VaultAnswer | 'no_answer' | null>(null);
   const changing = signal<VaultAttempt>({ kind: 'idle' });
-  const unlocking = signal<VaultAttempt>({ kind: 'idle' });
 
   const refresh = async (): Promise<void> => {
     state.value = (await ask(() => ports.send('vault.state', {}))) ?? 'no_answer';
@@ -38,7 +37,6 @@ export const createVaultModel = (ports: OptionsPorts) => {
   return {
     state,
     changing,
-    unlocking,
     refresh,
     /** Gives whether it was done, so that the fields can be emptied. */
     setMode: (choice: VaultChoice, presentPassphrase: string | undefined): Promise<boolean> =>
@@ -46,8 +44,6 @@ export const createVaultModel = (ports: OptionsPorts) => {
     refuse: (problem: 'not_equal' | 'passphrase_too_short'): void => {
       changing.value = { kind: 'refused', problem };
     },
-    unlock: (passphrase: string): Promise<boolean> =>
-      run(unlocking, () => ports.send('vault.unlock', { passphrase })),
     lock: async (): Promise<void> => {
       if (await run(changing, () => ports.send('vault.lock', {})))
         changing.value = { kind: 'idle' };

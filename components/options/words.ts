@@ -3,9 +3,17 @@ import { options } from '#locales/en/options';
 import { optionsProblems } from '#locales/en/options-problems';
 import { optionsSections } from '#locales/en/options-sections';
 import { storage } from '#locales/en/storage';
+import { unlocking } from '#locales/en/unlocking';
 import { createWords, type Reader, type Words } from '#words';
 
-const catalogue = { ...base, ...options, ...optionsProblems, ...optionsSections, ...storage };
+const catalogue = {
+  ...base,
+  ...options,
+  ...optionsProblems,
+  ...optionsSections,
+  ...storage,
+  ...unlocking,
+};
 
 export type OptionsWords = Words<typeof catalogue>;
 

@@ -4,6 +4,7 @@ import type { ObservationRecord } from '#store/read';
 import { tidy } from '#words';
 import { AiSummary } from '../asking/ai-summary.tsx';
 import { createAskWords } from '../asking/problem-text.ts';
+import { useLook } from '../asking/use-look.ts';
 import { messageIn, useObservation } from '../asking/use-observation.ts';
 import { CauseList } from './cause-list.tsx';
 import { type DetailProps, usePopup } from './context.ts';
@@ -49,6 +50,7 @@ export const Detail = ({ verdict }: DetailProps) => {
   const { model, reader } = usePopup();
   const words = useLaterWords();
   const askWords = useMemo(() => createAskWords(reader), [reader]);
+  useLook(model.ports.send, verdict.campaignId);
   const observation = useObservation(model.ports, verdict);
   const now = model.slowNow.value;
   return (

@@ -3,6 +3,7 @@ import { nameText } from '#words';
 import { StorageNotice } from '../storage-notice/index.tsx';
 import { usePopup } from './context.ts';
 import { type LaterWords, useLaterWords } from './later-words.ts';
+import { Locked } from './locked.tsx';
 import type { PopupModel } from './popup-model.ts';
 import './notices.css';
 
@@ -52,8 +53,6 @@ const actionOf = (
     case 'key_rejected':
     case 'scope_missing':
       return { label: words.t('state.replaceKey'), act: ports.openOptions };
-    case 'locked':
-      return { label: words.t('state.openSettings'), act: ports.openOptions };
     case 'permission_missing':
       return {
         label: words.t('state.allowAccess'),
@@ -74,6 +73,8 @@ export const Notice = ({ workspace, isHeadline }: NoticeProps) => {
   const Title = isHeadline ? 'h1' : 'strong';
   const action = actionOf(workspace, words, model);
   const isNamed = model.workspaces.value.length > 1;
+  // One passphrase opens all.
+  const firstLocked = model.workspaces.value.find((other) => other.state.kind === 'locked');
   return (
     <section class={isHeadline ? 'notice headline' : 'notice'} data-state={state.kind}>
       <Title>{words.t(`state.${state.kind}`)}</Title>
@@ -85,6 +86,7 @@ export const Notice = ({ workspace, isHeadline }: NoticeProps) => {
           {...(state.found > 0 && { max: state.found, value: state.checked })}
         />
       )}
+      {firstLocked?.id === workspace.id && <Locked />}
       {action && (
         <button type="button" class="button first" onClick={action.act}>
           {action.label}

@@ -279,6 +279,65 @@ test('a rejected key offers to replace it, above what is still known', async () 
   expect(rows()).toHaveLength(fleet.length);
 });
 
+const lockedPopup = (mode: 'passphrase' | 'session', isRight: boolean) => {
+  const records = [
+    workspaceRecord({ kind: 'locked' }),
+    workspaceRecord({ kind: 'locked' }, { id: OTHER_WORKSPACE }),
+  ];
+  const send = vi.fn(async (type: string) => {
+    if (type === 'vault.state') {
+      const state = mode === 'passphrase' ? 'locked' : 'ready';
+      return { mode, state, lockedWorkspaceIds: [WORKSPACE], lockAfterMinutes: null };
+    }
+    return isRight ? { ok: true } : { ok: false, problem: 'wrong_passphrase' };
+  });
+  const ports = open({
+    readHead: async () => headOf(records, fleet),
+    readWorkspaces: async () => records,
+    send: send as unknown as PopupPorts['send'],
+  });
+  return { ...ports, send };
+};
+
+test.each([true, false])(
+  'locked keys are unlocked here, once for all (right: %s)',
+  async (isRight) => {
+    const { send } = lockedPopup('passphrase', isRight);
+    const field = (await shown('.unlock input')) as HTMLInputElement;
+    expect(all('.unlock')).toHaveLength(1);
+    field.value = 'correct horse';
+    field.form?.requestSubmit();
+    await vi.waitFor(() =>
+      expect(send).toHaveBeenCalledWith('vault.unlock', { passphrase: 'correct horse' }),
+    );
+    if (isRight) {
+      await vi.waitFor(() => expect(send).toHaveBeenCalledWith('check.now', {}));
+      expect(field.value).toBe('');
+    } else {
+      expect((await shown('.unlock [role=alert]')).textContent).toBe('This is not the passphrase.');
+      expect(field.value).toBe('correct horse');
+      expect(send).not.toHaveBeenCalledWith('check.now', {});
+    }
+  },
+);
+
+test('keys that went with the last run of the browser are entered in the settings', async () => {
+  const { openOptions } = lockedPopup('session', true);
+  const button = await shown('[data-state=locked] button');
+  expect(button.textContent).toBe('Open settings');
+  button.click();
+  expect(openOptions).toHaveBeenCalledOnce();
+  expect(all('.unlock')).toEqual([]);
+});
+
+test('an opened row is looked at', async () => {
+  const { send } = open();
+  (await shown(`[data-campaign-id="${campaignId(1)}"] > button`)).click();
+  await vi.waitFor(() =>
+    expect(send).toHaveBeenCalledWith('check.look', { campaignId: campaignId(1) }),
+  );
+});
+
 test('no campaigns is an answer', async () => {
   open({}, []);
   await vi.waitFor(() => expect(text('h1')).toBe('No campaigns yet'));
@@ -536,20 +595,28 @@ test('causes carry their cost and an article, and what Instantly says is named a
   expect(text('[data-cause=instantly_error]').match(/A snag of ours/g)).toHaveLength(1);
 });
 
-const answering = (answer: object) =>
-  vi.fn(async () => answer) as unknown as PopupPorts['send'] & ReturnType<typeof vi.fn>;
+/** Answers to questions to Instantly; that the row is looked at is told besides. */
+const answering = (answer: object) => {
+  const asked = vi.fn(async (_type: string, _request: object): Promise<object> => answer);
+  const send = async (type: string, request: object): Promise<object> =>
+    type === 'check.look' ? { ok: true } : asked(type, request);
+  return { asked, send: send as unknown as PopupPorts['send'] };
+};
 
 test('Instantly’s AI summary is asked for by a press, and named as Instantly’s', async () => {
-  const send = answering({ ok: true, summary: 'Two \u202Einboxes lost the connection.' });
+  const { asked, send } = answering({
+    ok: true,
+    summary: 'Two \u202Einboxes lost the connection.',
+  });
   openRich({ send });
   await openRow();
   await shown('[data-ask-ai]');
-  expect(send).not.toHaveBeenCalled();
+  expect(asked).not.toHaveBeenCalled();
   (await shown('[data-ask-ai]')).click();
   await vi.waitFor(() =>
     expect(text('.ai figure')).toBe('Instantly’s AI summaryTwo inboxes lost the connection.'),
   );
-  expect(send).toHaveBeenCalledExactlyOnceWith('ask.aiSummary', {
+  expect(asked).toHaveBeenCalledExactlyOnceWith('ask.aiSummary', {
     workspaceId: WORKSPACE,
     campaignId: campaignId(1),
   });
@@ -557,8 +624,8 @@ test('Instantly’s AI summary is asked for by a press, and named as Instantly�
 
 test('an AI summary that fails or is empty is said, and can be asked for again', async () => {
   vi.spyOn(console, 'warn').mockImplementation(() => undefined);
-  const send = answering({ ok: true, summary: null });
-  send.mockRejectedValueOnce(new Error('gone'));
+  const { asked, send } = answering({ ok: true, summary: null });
+  asked.mockRejectedValueOnce(new Error('gone'));
   openRich({ send });
   await openRow();
   (await shown('[data-ask-ai]')).click();
@@ -576,7 +643,7 @@ test.each<[AskProblem, string]>([
   [{ kind: 'locked' }, 'The keys are locked.'],
   [{ kind: 'demo' }, 'recorded demo data'],
 ])('why there is no AI summary is said: %j', async (problem, said) => {
-  openRich({ send: answering({ ok: false, problem }) });
+  openRich({ send: answering({ ok: false, problem }).send });
   await openRow();
   (await shown('[data-ask-ai]')).click();
   expect((await shown(`[data-problem=${problem.kind}]`)).textContent).toContain(said);

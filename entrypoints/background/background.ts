@@ -3,7 +3,7 @@ import { badgeFor, showBadge } from '#alerts';
 import { refreshDemo } from '#demo';
 import { CHANGED_CHANNEL, type ChangedSignal } from '#messages';
 import type { MessageHandlers } from '#messages/guard';
-import { MINUTE_MS, type WorkspaceId } from '#model';
+import { type CampaignId, MINUTE_MS, type WorkspaceId } from '#model';
 import type { Head } from '#store/read';
 import { readSettings } from '#store/settings';
 import { openWriter, putConnectBucket, readConnectBucket } from '#store/write';
@@ -111,10 +111,15 @@ export const createBackground = (): Background => {
       console.error('Sendwatch: a check ended early; the next one takes up its work.', error);
     });
   };
+  const look = (campaignId: CampaignId): void => {
+    watcher.look(campaignId).catch((error: unknown) => {
+      console.error('Sendwatch: a look at a campaign ended early; it has its turn later.', error);
+    });
+  };
   return {
     handlers: {
       extension: noting({
-        ...workspaceHandlers(port, changed, check, hasHostPermission),
+        ...workspaceHandlers(port, changed, check, look, hasHostPermission),
         ...vaultHandlers(vault, () => check(true)),
         ...createQuestions({ store, gateways, now, hasHostPermission }),
         ...dataHandlers({
@@ -125,7 +130,7 @@ export const createBackground = (): Background => {
           stopAsking: gateways.closeAll,
         }),
       }),
-      panel: panelHandlers(store, tabs, (campaignId) => void watcher.look(campaignId)),
+      panel: panelHandlers(store, tabs, look),
     },
     check,
   };

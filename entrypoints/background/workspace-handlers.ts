@@ -1,5 +1,6 @@
 import type { ConnectAnswer } from '#messages';
 import type { MessageHandlers } from '#messages/guard';
+import type { CampaignId } from '#model';
 import {
   addMember,
   checkStoredKey,
@@ -19,6 +20,7 @@ type Handlers = Pick<
   | 'workspace.rename'
   | 'workspace.reorder'
   | 'check.now'
+  | 'check.look'
 >;
 
 /** A request that the browser itself did not let out looks like a missing connection. */
@@ -30,11 +32,12 @@ const explained = async (
     ? { ok: false, problem: { code: 'permission_missing' } }
     : answer;
 
-/** Workspaces and checking. `changed` tells every surface; `check` starts a check, of all or of what is due. */
+/** Workspaces and checking. `changed` tells every surface; `check` starts a check, of all or of what is due; `look` one of a campaign on a screen. */
 export const workspaceHandlers = (
   port: WorkspacesPort,
   changed: () => Promise<void>,
   check: (isAsked: boolean) => void,
+  look: (campaignId: CampaignId) => void,
   hasHostPermission: () => Promise<boolean>,
 ): Handlers => ({
   'workspace.connect': async ({ key }) => {
@@ -78,6 +81,10 @@ export const workspaceHandlers = (
       await port.store.updateWorkspace(id, (workspace) => ({ ...workspace, order }));
     }
     await changed();
+    return { ok: true };
+  },
+  'check.look': async ({ campaignId }) => {
+    look(campaignId);
     return { ok: true };
   },
   'check.now': async () => {

@@ -34,6 +34,7 @@ const FITTING: [Name, unknown][] = [
   ['vault.unlock', { passphrase: phrase(1_000) }],
   ['vault.lock', {}],
   ['check.now', {}],
+  ['check.look', { campaignId: ID }],
   ['ask.aiSummary', { workspaceId: ID, campaignId: OTHER }],
   ['ask.sentDays', { workspaceId: ID, campaignId: OTHER }],
   ['ask.sentDays', { workspaceId: ID, campaignId: null }],
@@ -43,6 +44,8 @@ const FITTING: [Name, unknown][] = [
 ];
 
 const UNFIT: [Name, unknown][] = [
+  ['check.look', {}],
+  ['check.look', { campaignId: 'x' }],
   ['workspace.connect', {}],
   ['workspace.connect', { key: 7 }],
   ['workspace.connect', { key: phrase(10_001) }],

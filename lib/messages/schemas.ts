@@ -60,6 +60,7 @@ export const EXTENSION_SCHEMAS = {
   'vault.unlock': z.strictObject({ passphrase }),
   'vault.lock': nothing,
   'check.now': nothing,
+  'check.look': z.strictObject({ campaignId }),
   'ask.aiSummary': z.strictObject({ workspaceId, campaignId }),
   'ask.sentDays': z.strictObject({ workspaceId, campaignId: z.nullable(campaignId) }),
   'ask.campaignTags': z.strictObject({ workspaceId }),

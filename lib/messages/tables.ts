@@ -202,6 +202,8 @@ export interface ExtensionTable
     answer: { readonly ok: true };
   };
   'check.now': { request: Record<string, never>; answer: { readonly ok: true } };
+  /** A campaign's details are on the screen: it is asked about more often for the next minute. */
+  'check.look': { request: { readonly campaignId: CampaignId }; answer: { readonly ok: true } };
 }
 
 /** What a panel is told about the campaign whose page it stands on, and nothing of any other. */

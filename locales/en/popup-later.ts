@@ -85,7 +85,7 @@ export const popupLater = {
   'state.rate_limited': 'Instantly asks to slow down',
   'state.rate_limited.text': 'The next check is {until:until}. Other tools share this allowance.',
   'state.locked': 'Sendwatch is locked',
-  'state.locked.text': 'Unlock it in the settings and checking goes on.',
+  'state.locked.text': 'Nothing is checked until its passphrase is entered.',
   'state.permission_missing': 'The browser took away access to Instantly',
   'state.permission_missing.text': 'Checking goes on as soon as you allow api.instantly.ai again.',
   'state.allowAccess': 'Allow access',

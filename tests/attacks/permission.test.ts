@@ -64,6 +64,7 @@ describe('row 50: the browser has taken back, or never gave, access to Instantly
       },
       async () => undefined,
       () => undefined,
+      () => undefined,
       async () => hasHostPermission,
     );
     return handlers['workspace.connect']({ key: KEY }, undefined);

@@ -30,6 +30,7 @@ export const EXTENSION_MESSAGES: Readonly<Record<string, object>> = {
   'vault.unlock': { passphrase: 'correct horse' },
   'vault.lock': {},
   'check.now': {},
+  'check.look': { campaignId: ID },
   'ask.aiSummary': { workspaceId: ID, campaignId: ID },
   'ask.sentDays': { workspaceId: ID, campaignId: null },
   'ask.campaignTags': { workspaceId: ID },

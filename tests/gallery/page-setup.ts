@@ -14,6 +14,7 @@ const ANSWERS: Readonly<Record<string, unknown>> = {
   'panel.campaign': 'from the store',
   'settings.set': { ok: true },
   'check.now': { ok: true },
+  'check.look': { ok: true },
 };
 
 /** How the browser behaves around a scene. */
