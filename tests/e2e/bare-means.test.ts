@@ -174,7 +174,7 @@ describe('row 61: without colours, magnified, without motion, mouse or sight', (
     await page.bringToFront();
     await page.waitForSelector(ready);
     if (path === 'popup.html') {
-      await page.click('li[data-campaign-id] > button');
+      await page.locator('li[data-campaign-id] > button').click();
       await page.waitForSelector('.detail summary');
     }
     return page;

@@ -107,9 +107,10 @@ describe.each(BROWSERS)('rows 14 and 15: a world of hostile names in %s', (kind)
     expect(rows.some(({ text }) => text.includes('M'.repeat(119)))).toBe(true);
     expect(await brokenRows(popup, 'li[data-campaign-id]')).toEqual([]);
     for (const { id } of rows) {
-      await popup.click(`[data-campaign-id="${id}"] > button`);
+      // A check that ends meanwhile renders the rows anew: a locator waits for the one that stays.
+      await popup.locator(`[data-campaign-id="${id}"] > button`).click();
       await popup.waitForSelector(`[data-campaign-id="${id}"] .detail`);
-      await popup.click(`[data-campaign-id="${id}"] summary`);
+      await popup.locator(`[data-campaign-id="${id}"] summary`).click();
     }
     await expectHarmless(popup, 'popup');
     expect(await popup.title()).toBe('Sendwatch');
