@@ -61,6 +61,14 @@ describe('the demo at an instant', () => {
     expect(firing?.incident.campaignIds.filter((id) => !ids.has(id))).toEqual([]);
   });
 
+  it('has an incident that is over', async () => {
+    const { slice } = await demoAt(NOW);
+    const over = slice.incidents?.filter(({ state }) => state === 'resolved') ?? [];
+    expect(over).toHaveLength(1);
+    expect(over[0]?.resolvedAt).toBeGreaterThan(over[0]?.incident.since ?? NOW);
+    expect(over[0]?.resolvedAt).toBeLessThan(NOW);
+  });
+
   it('files everything under its own workspace', async () => {
     const demo = await demoAt(NOW);
     const owners = leavesOf(demo).filter(([name]) => /^workspaceIds?$/.test(name));
@@ -135,6 +143,27 @@ describe('the history of the demo', () => {
 });
 
 describe('what pages ask for of the demo', () => {
+  it('is in the recording: mails per day up to today, tags of campaigns, raw facts of each', async () => {
+    const { slice } = await demoAt(NOW);
+    const ids = slice.fleet?.verdicts.map(({ campaignId }) => campaignId) ?? [];
+    expect(new Set(slice.observations?.map(({ campaignId }) => campaignId))).toEqual(new Set(ids));
+    const days = (slice.asked ?? []).flatMap((record) => ('days' in record ? [record] : []));
+    expect(new Set(days.map(({ campaignId }) => campaignId))).toEqual(new Set([null, ...ids]));
+    const ofAll = days.find(({ campaignId }) => campaignId === null)?.days ?? [];
+    expect(ofAll.length).toBeGreaterThan(20);
+    expect(ofAll.at(-1)?.date).toBe('2031-03-04');
+    for (const { date, sent } of ofAll) {
+      const ofEach = days.filter(({ campaignId }) => campaignId !== null);
+      const counts = ofEach.map((one) => one.days.find((day) => day.date === date)?.sent ?? 0);
+      expect(counts.reduce((sum, count) => sum + count, 0)).toBe(sent);
+    }
+    const labels = new Set(slice.inboxes?.tags.map(({ id }) => id));
+    const tagged = slice.asked?.find((record) => 'tagIds' in record);
+    const tagIds = Object.values(tagged && 'tagIds' in tagged ? tagged.tagIds : {}).flat();
+    expect(tagIds.length).toBeGreaterThan(0);
+    expect(tagIds.filter((id) => !labels.has(id))).toEqual([]);
+  });
+
   it('is there as if it had been asked just now', async () => {
     const { facts: _, ...recording } = await recorded();
     const [only] = recording.verdicts;
