@@ -373,7 +373,7 @@ test('incidents: open with their lever, past with their end', async () => {
   expect(entry.textContent).toContain('Reconnect 2 inboxes and 2 campaigns send again.');
   expect(entry.querySelectorAll('a')).toHaveLength(3);
   const ended = await shown('[data-state=resolved]');
-  expect(ended.textContent).toContain('after 1 h 0 m');
+  expect(ended.textContent).toContain('after 1 h');
   expect(ended.textContent).toContain('looked into it');
 });
 

@@ -25,7 +25,7 @@ test('colleagues get the causes, what they cost and what to do, of those that ne
     NOW,
   );
   expect(text).toContain('1 campaign needs you');
-  expect(text).toContain('SaaS founders (Northwind): Blocked for 1 h 0 m');
+  expect(text).toContain('SaaS founders (Northwind): Blocked for 1 h');
   expect(text).toContain('anna@nw.co: “535 5.7.8 no”');
   expect(text).toContain('Costs 58 mails today.');
   expect(text).toContain('1 other campaign needs nobody.');

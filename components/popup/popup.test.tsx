@@ -575,11 +575,11 @@ test('an opened row shows limits, inboxes, capacity, follow-ups and the last 24 
   expect(text('.figures')).toContain(
     'Could send 100 today; bottleneck: campaign limit; 186 without it.',
   );
-  expect(text('.figures')).toContain('14 follow-ups wait, next in 3 h 0 m');
+  expect(text('.figures')).toContain('14 follow-ups wait, next in 3 h');
   const strip = await shown('.strip');
   expect(strip.children).toHaveLength(48);
   expect([...strip.children].filter(({ className }) => className === 'blocked')).toHaveLength(12);
-  expect(strip.getAttribute('aria-label')).toContain('Sending 18 h 0 m');
+  expect(strip.getAttribute('aria-label')).toContain('Sending 18 h');
 });
 
 test('causes carry their cost and an article, and what Instantly says is named as its own', async () => {

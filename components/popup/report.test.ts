@@ -17,7 +17,7 @@ const stopped: Verdict = verdict(1, 'blocked', {
 
 test('colleagues get state, causes with codes, evidence and cost, figures and the address', () => {
   const lines = reportOf(stopped, 'operator', reader, NOW).split('\n');
-  expect(lines[0]).toBe('Wave 3: Blocked for 2 h 0 m');
+  expect(lines[0]).toBe('Wave 3: Blocked for 2 h');
   expect(lines[1]).toContain('1. 1 inbox lost the login [inbox_login_lost]');
   expect(lines[1]).toContain('anna@nw-mail.co');
   expect(lines[1]).toContain('Costs 40 mails today.');

@@ -15,7 +15,7 @@ test.each([
   ['SaaS', '2 h 14 m', 'not sending', null],
   ['Fintech', '−54 today', 'lost volume', null],
   ['E-com', 'in 3 h 12 m', '100 / 100', 1],
-  ['Logistics', 'in 14 h 0 m', 'next send', null],
+  ['Logistics', 'in 14 h', 'next send', null],
   ['Recruiters', '61 / 150', 'sent today', null],
   ['Old', '', '', null],
 ])('%s: %s %s', (name, figure, label, filled) => {

@@ -40,8 +40,9 @@ describe('times', () => {
     [40_000, '40 s'],
     [59 * 60_000, '59 min'],
     [8_040_000, '2 h 14 m'],
-    [47 * 3_600_000, '47 h 0 m'],
+    [47 * 3_600_000, '47 h'],
     [76 * 3_600_000, '3 d 4 h'],
+    [72 * 3_600_000 + 59_000, '3 d'],
     [-5, '0 s'],
   ])('%d ms is %s', (ms, text) => expect(words.duration(ms)).toBe(text));
 
@@ -145,6 +146,17 @@ describe('messages', () => {
 test('an answer of a mail server stays inside its quotes', () => {
   const said = words.cause(cause('status_failed', { problem: '535 no\u202egood' }), NOW);
   expect(said.explanation).toBe(`It said “${isolate('535 no good')}”.`);
+});
+
+test('an answer that ends with a full stop leaves the sentence only one', () => {
+  const quoting = createWords(
+    { 'inbox_error.explanation': 'It said “{answer}”.' },
+    { locale: 'en', timeZone: 'UTC' },
+  );
+  const saying = (answer: string) =>
+    quoting.cause(cause('inbox_error', { answer }), NOW).explanation;
+  expect(saying('535 Not accepted. ')).toBe(`It said “${isolate('535 Not accepted')}”.`);
+  expect(saying('5.7.8 Why?')).toBe(`It said “${isolate('5.7.8 Why?')}”.`);
 });
 
 describe('untrusted text', () => {

@@ -43,7 +43,7 @@ export interface Words<C extends Catalogue = Catalogue> {
   t<K extends keyof C & string>(key: K, ...args: Args<C[K]>): string;
   number(value: number): string;
   percent(share: number): string;
-  /** "2 h 14 m", "40 s", "3 d 4 h": never negative. Like the next three "unknown time" for what no calendar holds. */
+  /** "2 h 14 m", "2 h", "40 s", "3 d 4 h": never negative. Like the next three "unknown time" for what no calendar holds. */
   duration(ms: number): string;
   /** "40 s ago", or "just now" below five seconds. */
   ago(instant: InstantMs, now: InstantMs): string;
@@ -58,18 +58,22 @@ export interface Words<C extends Catalogue = Catalogue> {
   cause(cause: Cause, now: InstantMs): CauseWords;
 }
 
-const shortest = (ms: number): { unit: 's' | 'm' | 'hm' | 'dh'; a: number; b: number } => {
+interface Shortest {
+  readonly unit: 's' | 'm' | 'h' | 'hm' | 'd' | 'dh';
+  readonly a: number;
+  readonly b: number;
+}
+
+const shortest = (ms: number): Shortest => {
   const left = Math.max(0, ms);
   if (left < MINUTE_MS) return { unit: 's', a: Math.floor(left / SECOND_MS), b: 0 };
   if (left < HOUR_MS) return { unit: 'm', a: Math.floor(left / MINUTE_MS), b: 0 };
   if (left < 2 * DAY_MS) {
-    return {
-      unit: 'hm',
-      a: Math.floor(left / HOUR_MS),
-      b: Math.floor((left % HOUR_MS) / MINUTE_MS),
-    };
+    const b = Math.floor((left % HOUR_MS) / MINUTE_MS);
+    return { unit: b === 0 ? 'h' : 'hm', a: Math.floor(left / HOUR_MS), b };
   }
-  return { unit: 'dh', a: Math.floor(left / DAY_MS), b: Math.floor((left % DAY_MS) / HOUR_MS) };
+  const b = Math.floor((left % DAY_MS) / HOUR_MS);
+  return { unit: b === 0 ? 'd' : 'dh', a: Math.floor(left / DAY_MS), b };
 };
 
 /** Makes the words of one catalogue for one reader. An unknown key or zone shows itself instead of throwing. */
@@ -221,13 +225,17 @@ export const createWords = <const C extends Catalogue>(catalogue: C, reader: Rea
   };
 };
 
+// Mail servers end their answers with a full stop, and so does the sentence that quotes them.
+const quotable = (name: string, text: string): string =>
+  isolate(name === 'answer' ? tidy(text, MOST_EVIDENCE).replace(/\.$/, '') : text, MOST_EVIDENCE);
+
 /** Evidence is untrusted wherever it is text: names, answers of mail servers. A figure that is none is as good as absent. */
 const isolated = (params: Cause['params']): Params =>
   Object.fromEntries(
     Object.entries(params).map(([name, value]) => {
       // A clock needs the zone as it is; a sentence says "{timeZone:text}".
       if (typeof value === 'string' && name !== 'timeZone') {
-        return [name, isolate(value, MOST_EVIDENCE)];
+        return [name, quotable(name, value)];
       }
       return [name, typeof value === 'number' && !Number.isFinite(value) ? null : value];
     }),

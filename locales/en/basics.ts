@@ -2,7 +2,9 @@
 export const basics = {
   'time.s': '{a} s',
   'time.m': '{a} min',
+  'time.h': '{a} h',
   'time.hm': '{a} h {b} m',
+  'time.d': '{a} d',
   'time.dh': '{a} d {b} h',
   'time.in': 'in {for}',
   'time.ago': '{for} ago',
