@@ -2,6 +2,7 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { firstRowChunk } from './tools/first-row-chunk.ts';
 import { polyfillInBackground } from './tools/polyfill-in-background.ts';
+import { withoutLocationWatcher } from './tools/without-location-watcher.ts';
 
 /** What extension pages may load. `connect-src https:` leaves room for webhooks; the code holds the real limit. */
 const CONTENT_SECURITY_POLICY = [
@@ -23,7 +24,7 @@ export default defineConfig({
   manifestVersion: 3,
   imports: false,
   vite: () => ({
-    plugins: [preact(), polyfillInBackground(), firstRowChunk()],
+    plugins: [preact(), polyfillInBackground(), withoutLocationWatcher(), firstRowChunk()],
     build: { modulePreload: false, target: ['chrome144', 'firefox142'] },
   }),
   manifest: ({ browser, mode }) => ({

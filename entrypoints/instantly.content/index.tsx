@@ -26,6 +26,8 @@ export default defineContentScript({
           const timer = ctx.setInterval(listener, delayMs);
           return () => clearInterval(timer);
         },
+        // Asking ends everything that hangs on the context, if it is invalid.
+        isAlive: () => ctx.isValid,
         readIsCollapsed: () => localStorage.getItem(COLLAPSED) === 'true',
         writeIsCollapsed: (isCollapsed) => localStorage.setItem(COLLAPSED, String(isCollapsed)),
         now: Date.now,
@@ -45,7 +47,11 @@ export default defineContentScript({
       },
     );
     ctx.onInvalidated(panel.stop);
-    ctx.addEventListener(window, 'wxt:locationchange', ({ newUrl }) => panel.navigate(newUrl.href));
-    panel.navigate(location.href);
+    const follow = (): void => panel.navigate(document.URL);
+    // The address itself, once it has changed: a page can make up every event, and a download changes no address.
+    if ('navigation' in globalThis) ctx.addEventListener(navigation, 'currententrychange', follow);
+    // Firefox before 147.
+    else ctx.setInterval(follow, 1_000);
+    follow();
   },
 });

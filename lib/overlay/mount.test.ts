@@ -63,3 +63,26 @@ test('what we remove ourselves stays away', async () => {
   expect(hosts()).toEqual([]);
   expect(onGivenUp).not.toHaveBeenCalled();
 });
+
+test('row 1: what a page dispatches into the host reaches nothing in it, and triggers nothing', () => {
+  const { mounted } = mount();
+  const heard = vi.fn();
+  const box = document.createElement('input');
+  box.type = 'checkbox';
+  box.addEventListener('click', heard);
+  mounted.into.append(box);
+  box.click();
+  box.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, composed: true }));
+  expect(heard).not.toHaveBeenCalled();
+  expect(box.checked).toBe(false);
+});
+
+test('row 48: a host that is not kept alive is no longer shown after a while', () => {
+  const { mounted } = mount();
+  const first = mounted.into.style.animation;
+  expect(first).toMatch(/forwards/);
+  mounted.stayAlive();
+  expect(mounted.into.style.animation).not.toBe(first);
+  mounted.stayAlive();
+  expect(mounted.into.style.animation).toBe(first);
+});

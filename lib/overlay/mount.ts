@@ -1,12 +1,22 @@
 /** How often a host that the page removed is put back; then the page has won. */
 export const RESTORES_AT_MOST = 3;
 
+/** After so long without a sign of life a host is no longer shown. A hidden tab's timers fire once a minute. */
+const EXPIRES_AFTER_S = 90;
+// Two of one kind: an animation begins anew only under another name.
+const EXPIRY = ['sendwatch-a', 'sendwatch-b'] as const;
+
+/** Events by which a person acts; those that a page makes itself reach nothing inside the host. */
+const ACTS = ['click', 'keydown', 'pointerdown'];
+
 /** A host element in the page with an open shadow root. A closed one is no boundary and breaks the page's own checks. */
 export interface Mounted {
   /** The element that is rendered into. */
   readonly into: HTMLElement;
   /** Sets `data-*` attributes of the host. */
   setData(data: Readonly<Record<string, string>>): void;
+  /** Says that the extension lives. Firefox ends a content script without a word, and what it showed would stay for ever. */
+  stayAlive(): void;
   remove(): void;
 }
 
@@ -29,8 +39,26 @@ export const mountHost = ({ document, tag, css, onGivenUp }: MountOptions): Moun
   const host = document.createElement(tag);
   const shadow = host.attachShadow({ mode: 'open' });
   const style = document.createElement('style');
-  style.textContent = css;
+  style.textContent =
+    css + EXPIRY.map((name) => `@keyframes ${name}{to{visibility:hidden}}`).join('');
   const into = document.createElement('div');
+  for (const type of ACTS) {
+    shadow.addEventListener(
+      type,
+      (event) => {
+        if (event.isTrusted) return;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+      },
+      true,
+    );
+  }
+  let lives = 0;
+  const stayAlive = (): void => {
+    lives += 1;
+    into.style.animation = `1ms ${EXPIRES_AFTER_S}s forwards ${EXPIRY[lives % 2]}`;
+  };
+  stayAlive();
   shadow.append(style, into);
   root.append(host);
 
@@ -51,6 +79,7 @@ export const mountHost = ({ document, tag, css, onGivenUp }: MountOptions): Moun
 
   return {
     into,
+    stayAlive,
     setData: (data) => {
       for (const [name, value] of Object.entries(data)) {
         if (host.dataset[name] !== value) host.dataset[name] = value;

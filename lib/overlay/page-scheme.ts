@@ -12,7 +12,9 @@ const lightnessOf = (colour: string): number | undefined => {
  * leaves that to the system.
  */
 export const pageScheme = ({ body, documentElement }: Document): 'light' | 'dark' | '' => {
-  for (const element of [body, documentElement]) {
+  for (const element of [body as HTMLElement | null, documentElement]) {
+    // A document may have lost its body.
+    if (!element) continue;
     const lightness = lightnessOf(getComputedStyle(element).backgroundColor);
     if (lightness !== undefined) return lightness < 0.5 ? 'dark' : 'light';
   }

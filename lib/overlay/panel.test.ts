@@ -16,6 +16,8 @@ const start = (answer: (id: string) => Promise<PanelAnswer>) => {
     type === 'panel.campaign' ? answer(request.campaignId ?? '') : Promise.resolve({ ok: true }),
   );
   const writeIsCollapsed = vi.fn();
+  let isAlive = true;
+  const ticks: (() => void)[] = [];
   const panel = createPanel(
     {
       document,
@@ -24,7 +26,14 @@ const start = (answer: (id: string) => Promise<PanelAnswer>) => {
         changed = listener;
         return stopped;
       },
-      every: () => stopped,
+      every: (_delayMs, listener) => {
+        ticks.push(listener);
+        return stopped;
+      },
+      isAlive: () => {
+        if (!isAlive) panel.stop();
+        return isAlive;
+      },
       readIsCollapsed: () => false,
       writeIsCollapsed,
       now: () => 0,
@@ -37,7 +46,19 @@ const start = (answer: (id: string) => Promise<PanelAnswer>) => {
     },
   );
   const last = () => frames.at(-1);
-  return { panel, ask, last, stopped, writeIsCollapsed, change: () => changed() };
+  return {
+    panel,
+    ask,
+    last,
+    stopped,
+    writeIsCollapsed,
+    frames,
+    change: () => changed(),
+    tick: () => ticks[0]?.(),
+    end: () => {
+      isAlive = false;
+    },
+  };
 };
 const NOT_KNOWN: PanelAnswer = { kind: 'not_known', workspaces: 1 };
 let running: ReturnType<typeof start> | undefined;
@@ -125,4 +146,54 @@ test('once stopped nothing is left, neither listener nor host', () => {
   panel.stop();
   expect(hosts()).toEqual([]);
   expect(stopped).toHaveBeenCalledTimes(2);
+});
+
+test('row 48: an extension that is gone leaves without a word', async () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  warn.mockClear();
+  running = start(() => Promise.reject(new Error('Extension context invalidated.')));
+  running.end();
+  running.panel.navigate(page(1));
+  await vi.waitFor(() => expect(hosts()).toEqual([]));
+  expect(warn).not.toHaveBeenCalled();
+});
+
+test('row 48, control: one that lives and is not answered says so', async () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  running = start(() => Promise.reject(new Error('Extension context invalidated.')));
+  running.panel.navigate(page(1));
+  await vi.waitFor(() => expect(running?.last()?.state.kind).toBe('no_answer'));
+  expect(hosts()).toHaveLength(1);
+  expect(warn).toHaveBeenCalled();
+});
+
+test('a panel on a screen asks again now and then, whether or not it hears of changes', () => {
+  running = start(async () => NOT_KNOWN);
+  const { panel, ask, tick } = running;
+  panel.navigate(page(1));
+  ask.mockClear();
+  for (let ticks = 0; ticks < 10; ticks += 1) tick();
+  expect(ask).toHaveBeenCalledTimes(2);
+});
+
+test('a tab that is shown again asks at once', () => {
+  running = start(async () => NOT_KNOWN);
+  const { panel, ask } = running;
+  panel.navigate(page(1));
+  ask.mockClear();
+  document.dispatchEvent(new Event('visibilitychange'));
+  expect(ask).toHaveBeenCalledTimes(1);
+});
+
+test('a page that restyles itself a hundred times in a frame is followed once', async () => {
+  running = start(async () => NOT_KNOWN);
+  const { panel, frames, last } = running;
+  panel.navigate(page(1));
+  await vi.waitFor(() => expect(last()?.state.kind).toBe('not_known'));
+  const before = frames.length;
+  for (let times = 0; times < 100; times += 1) {
+    document.documentElement.className = `theme-${times}`;
+    await Promise.resolve();
+  }
+  await vi.waitFor(() => expect(frames.length).toBe(before + 1));
 });

@@ -6,6 +6,8 @@ import { routeOf } from './routes.ts';
 
 const TAG = 'sendwatch-panel';
 const TICK_MS = 10_000;
+/** Every how many ticks it asks again: the background may have ended, and with it who wants to hear of changes. */
+const TICKS_AN_ASK = 5;
 
 /** What the panel knows: nothing yet, that nobody answers, or the answer. */
 export type PanelState = { readonly kind: 'asking' | 'no_answer' } | PanelAnswer;
@@ -34,6 +36,8 @@ export interface PanelPorts {
   onChanged(listener: () => void): () => void;
   /** Calls back again and again; gives a function that ends it. */
   every(delayMs: number, listener: () => void): () => void;
+  /** False once the extension was updated, reloaded or switched off: whoever asks has then been stopped. */
+  isAlive(): boolean;
   readIsCollapsed(): boolean;
   writeIsCollapsed(isCollapsed: boolean): void;
   now(): InstantMs;
@@ -51,6 +55,7 @@ export const createPanel = (ports: PanelPorts, view: PanelView) => {
     // Inside a page of another theme than the system's the panel goes with the page.
     shown.host.into.style.colorScheme = pageScheme(ports.document);
     shown.host.setData({ campaignId: shown.campaignId, health: view.healthOf(state, now) });
+    shown.host.stayAlive();
     view.render(shown.host.into, {
       state,
       now,
@@ -67,6 +72,7 @@ export const createPanel = (ports: PanelPorts, view: PanelView) => {
     });
   };
   const showSilence = (error: unknown): void => {
+    if (!ports.isAlive()) return;
     console.warn(error);
     state = { kind: 'no_answer' };
     paint();
@@ -93,20 +99,37 @@ export const createPanel = (ports: PanelPorts, view: PanelView) => {
   const show = (campaignId: CampaignId): void => {
     hide();
     state = { kind: 'asking' };
-    const { document } = ports;
-    const host = mountHost({ document, tag: TAG, css: view.css, onGivenUp: hide });
+    const host = mountHost({ document: ports.document, tag: TAG, css: view.css, onGivenUp: hide });
     shown = { campaignId, host };
     paint();
     void ask();
   };
 
-  const { documentElement, body } = ports.document;
-  const restyled = new MutationObserver(paint);
-  for (const element of [documentElement, body]) {
-    restyled.observe(element, { attributeFilter: ['class', 'style', 'data-theme'] });
+  const { document } = ports;
+  let frame = 0;
+  // Once a frame, however often the page changes its mind within it.
+  const restyled = new MutationObserver(() => {
+    frame ||= requestAnimationFrame(() => {
+      frame = 0;
+      paint();
+    });
+  });
+  for (const element of [document.documentElement, document.body as HTMLElement | null]) {
+    if (element) restyled.observe(element, { attributeFilter: ['class', 'style', 'data-theme'] });
   }
+  const onVisible = (): void => {
+    // First what is known, then what is new: while hidden it may have expired.
+    paint();
+    if (!document.hidden) void ask();
+  };
+  document.addEventListener('visibilitychange', onVisible);
   const stopListening = ports.onChanged(() => void ask());
-  const stopTicking = ports.every(TICK_MS, paint);
+  let ticks = 0;
+  const stopTicking = ports.every(TICK_MS, () => {
+    ticks += 1;
+    paint();
+    if (ticks % TICKS_AN_ASK === 0 && !document.hidden) void ask();
+  });
 
   return {
     navigate: (address: string): void => {
@@ -115,10 +138,13 @@ export const createPanel = (ports: PanelPorts, view: PanelView) => {
       else if (route.campaignId !== shown?.campaignId) show(route.campaignId);
     },
     stop: (): void => {
-      restyled.disconnect();
-      stopListening();
-      stopTicking();
+      // First of all: what follows may fail where the extension is no more.
       hide();
+      restyled.disconnect();
+      cancelAnimationFrame(frame);
+      document.removeEventListener('visibilitychange', onVisible);
+      stopTicking();
+      stopListening();
     },
   };
 };

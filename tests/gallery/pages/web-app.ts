@@ -15,15 +15,14 @@ browser.runtime.sendMessage = async (message) => {
   return isOurs ? lookUp(request, 1 as never) : preset(message);
 };
 
-const address = new URL(
-  `https://app.instantly.ai/app/campaign/${location.hash.slice(1)}/analytics`,
-);
+// The page's own address is not the web app's: the panel reads one that is.
+Object.defineProperty(document, 'URL', {
+  value: `https://app.instantly.ai/app/campaign/${location.hash.slice(1)}/analytics`,
+});
 
 void contentScript.main({
   setInterval: () => 0,
   onInvalidated: () => {},
-  // The page's own address is not the web app's: the panel is told one.
-  addEventListener: (_target: unknown, _name: string, listen: (event: unknown) => void) => {
-    queueMicrotask(() => listen({ newUrl: address }));
-  },
+  addEventListener: () => {},
+  isValid: true,
 } as never);
