@@ -4,6 +4,7 @@ import type { MessageHandlers } from '#messages/guard';
 import type { CampaignId } from '#model';
 import type { StoreReader } from '#store/read';
 import { readSettings } from '#store/settings';
+import { markHandlers } from './mark-handlers.ts';
 import type { PanelTabs } from './panel-tabs.ts';
 
 const lookUp = async (store: StoreReader, campaignId: CampaignId): Promise<PanelAnswer> => {
@@ -32,6 +33,7 @@ export const panelHandlers = (
   tabs: PanelTabs,
   look: (campaignId: CampaignId) => void,
 ): MessageHandlers['panel'] => ({
+  ...markHandlers(store, tabs),
   'panel.campaign': ({ campaignId }, tabId) => {
     if (tabId !== undefined) tabs.add(tabId);
     look(campaignId);

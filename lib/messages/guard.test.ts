@@ -94,6 +94,19 @@ describe('dropped without a reply', () => {
       PANEL,
     ],
     [
+      'a list of more texts than a page shows (row 12)',
+      {
+        type: 'panel.marks',
+        request: { kind: 'campaigns', ids: [], texts: Array.from({ length: 601 }, () => 'x') },
+      },
+      PANEL,
+    ],
+    [
+      'a list of all there is (row 10)',
+      { type: 'panel.marks', request: { kind: 'campaigns', ids: ['*'], texts: [] } },
+      PANEL,
+    ],
+    [
       'a key of 50 MB (row 12)',
       { type: 'workspace.connect', request: { key: 'x'.repeat(50_000_000) } },
       EXTENSION,

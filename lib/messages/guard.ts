@@ -11,6 +11,7 @@ import { EXTENSION_SCHEMAS, PANEL_SCHEMAS } from './schemas.ts';
 import type { ExtensionTable, PanelTable } from './tables.ts';
 
 export type { OwnIdentity, SenderFacts } from './classify-sender.ts';
+export { projectCampaigns, projectInboxes } from './project-marks.ts';
 
 type Handlers<T> = {
   readonly [K in keyof T]: T[K] extends { request: infer Request; answer: infer Answer }

@@ -1,2 +1,3 @@
+export * from './marks.ts';
 export { type Send, sendWith } from './send.ts';
 export * from './tables.ts';

@@ -5,6 +5,7 @@ const ID = '019cc043-aee6-7ae9-a545-d7de53430e37';
 const OTHER = '019cc043-aee6-7ae9-a545-d7de53430e38';
 const many = (n: number) => Array.from({ length: n }, () => ID);
 const phrase = (length: number) => 'x'.repeat(length);
+const texts = (n: number, length: number) => Array.from({ length: n }, () => phrase(length));
 const locked = (lockAfterMinutes: unknown) => ({
   choice: { mode: 'passphrase', passphrase: 'correct horse', lockAfterMinutes },
 });
@@ -41,6 +42,8 @@ const FITTING: [Name, unknown][] = [
   ['ask.campaignTags', { workspaceId: ID }],
   ['panel.campaign', { campaignId: ID }],
   ['panel.openOptions', {}],
+  ['panel.marks', { kind: 'campaigns', ids: many(300), texts: texts(600, 200) }],
+  ['panel.marks', { kind: 'inboxes', ids: [], texts: [] }],
 ];
 
 const UNFIT: [Name, unknown][] = [
@@ -93,6 +96,14 @@ const UNFIT: [Name, unknown][] = [
   ['panel.campaign', {}],
   ['panel.campaign', { campaignId: [ID] }],
   ['panel.campaign', { campaignId: '../../accounts' }],
+  ['panel.marks', {}],
+  ['panel.marks', { kind: 'everything', ids: [], texts: [] }],
+  ['panel.marks', { kind: 'campaigns', ids: [] }],
+  ['panel.marks', { kind: 'campaigns', ids: many(301), texts: [] }],
+  ['panel.marks', { kind: 'campaigns', ids: ['../x'], texts: [] }],
+  ['panel.marks', { kind: 'campaigns', ids: [], texts: texts(601, 1) }],
+  ['panel.marks', { kind: 'campaigns', ids: [], texts: texts(1, 201) }],
+  ['panel.marks', { kind: 'campaigns', ids: [], texts: [null] }],
 ];
 
 describe('what fits', () => {

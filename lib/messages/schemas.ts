@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type CampaignId, parseCampaignId, type WorkspaceId } from '#model';
 import { DEFAULT_SETTINGS, type Settings } from '#store/settings';
+import { MARKS_AT_MOST } from './marks.ts';
 import type { ExtensionTable, PanelTable } from './tables.ts';
 
 const nothing = z.strictObject({});
@@ -78,5 +79,12 @@ export const EXTENSION_SCHEMAS = {
 /** Payloads of the panel's messages: none can change anything. */
 export const PANEL_SCHEMAS = {
   'panel.campaign': z.strictObject({ campaignId }),
+  'panel.marks': z.strictObject({
+    kind: z.enum(['campaigns', 'inboxes']),
+    ids: z.array(campaignId).check(z.maxLength(MARKS_AT_MOST.ids)),
+    texts: z
+      .array(z.string().check(z.maxLength(MARKS_AT_MOST.textLength)))
+      .check(z.maxLength(MARKS_AT_MOST.texts)),
+  }),
   'panel.openOptions': nothing,
 } as const satisfies Record<keyof PanelTable, z.ZodMiniType>;

@@ -8,6 +8,7 @@ import type {
 } from '#model';
 import type { SentDaysRecord } from '#store/read';
 import type { Settings } from '#store/settings';
+import type { MarksAnswer, MarksRequest } from './marks.ts';
 
 /** Why a key was not accepted, in a form that can be worded. `message` is Instantly's own text. */
 export type ConnectProblem =
@@ -223,6 +224,7 @@ export type PanelAnswer =
 /** Messages that the content script may send: look up what its page shows, open pages of the extension. */
 export interface PanelTable {
   'panel.campaign': { request: { readonly campaignId: CampaignId }; answer: PanelAnswer };
+  'panel.marks': { request: MarksRequest; answer: MarksAnswer };
   'panel.openOptions': { request: Record<string, never>; answer: { readonly ok: true } };
 }
 

@@ -8,6 +8,10 @@ export interface Settings extends Look {
   readonly checkEveryMinutes: number;
   /** Share of Instantly's documented request limit that Sendwatch may use, in percent, 1 to 10. */
   readonly budgetPercent: number;
+  /** Whether Sendwatch marks campaigns in Instantly's own list of them. */
+  readonly areCampaignsMarked: boolean;
+  /** Whether Sendwatch marks inboxes in trouble in Instantly's own list of them. */
+  readonly areInboxesMarked: boolean;
 }
 
 /** What holds until the user chooses (QUALITY.md B3). */
@@ -15,10 +19,14 @@ export const DEFAULT_SETTINGS: Settings = {
   ...DEFAULT_LOOK,
   checkEveryMinutes: 5,
   budgetPercent: 5,
+  areCampaignsMarked: true,
+  areInboxesMarked: true,
 };
 
 const isWholeWithin = (value: unknown, least: number, most: number): boolean =>
   Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
+
+const isBoolean = (value: unknown): boolean => typeof value === 'boolean';
 
 const CHECKS: { readonly [Name in keyof Settings]: (value: unknown) => boolean } = {
   theme: (value) => THEMES.some((theme) => theme === value),
@@ -27,6 +35,8 @@ const CHECKS: { readonly [Name in keyof Settings]: (value: unknown) => boolean }
   timeFormat: (value) => TIME_FORMATS.some((format) => format === value),
   checkEveryMinutes: (value) => isWholeWithin(value, 1, 60),
   budgetPercent: (value) => isWholeWithin(value, 1, 10),
+  areCampaignsMarked: isBoolean,
+  areInboxesMarked: isBoolean,
 };
 
 /** Whether a text names a setting. */

@@ -52,7 +52,7 @@ export const listening = ({ createGuard }: Guard, now?: () => number) => {
     OWN,
     {
       extension: noting(Object.keys(EXTENSION_MESSAGES)),
-      panel: noting(['panel.campaign', 'panel.openOptions']),
+      panel: noting(['panel.campaign', 'panel.marks', 'panel.openOptions']),
     } as never,
     now,
   );
