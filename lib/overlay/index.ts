@@ -1,3 +1,6 @@
+export type { Candidate, Known, Locator, Place } from './locator.ts';
+export { createMarks } from './marks.ts';
+export type { Findings, MarksPorts, MarksView } from './marks-ports.ts';
 export {
   createPanel,
   type PanelFrame,

@@ -1,0 +1,32 @@
+import { MARKS_AT_MOST, type MarksAnswer, type MarksRequest } from '#messages';
+import { parseCampaignId } from '#model';
+import type { Candidate } from './locator.ts';
+
+/** Questions about one page at most: beyond that, what comes last on it has no marks. */
+const QUESTIONS_AT_MOST = 4;
+
+type Kind = MarksRequest['kind'];
+/** An answer that tells something. */
+export type MarksTold = Exclude<MarksAnswer, { readonly kind: 'none' }>;
+
+/** The questions about what a list shows, none where it shows nothing. A row that carries an id needs no text. */
+export const questionsAbout = (
+  candidates: readonly Candidate[],
+  kind: Kind,
+): readonly MarksRequest[] => {
+  const ids = [...new Set(candidates.flatMap(({ id }) => parseCampaignId(id) ?? []))];
+  const texts = [
+    ...new Set(candidates.flatMap(({ id, texts: shown }) => (id === null ? shown : []))),
+  ].filter((text) => text.length <= MARKS_AT_MOST.textLength);
+  return Array.from({ length: QUESTIONS_AT_MOST }, (_, n) => ({
+    kind,
+    ids: ids.slice(n * MARKS_AT_MOST.ids, (n + 1) * MARKS_AT_MOST.ids),
+    texts: texts.slice(n * MARKS_AT_MOST.texts, (n + 1) * MARKS_AT_MOST.texts),
+  })).filter((question) => question.ids.length + question.texts.length > 0);
+};
+
+/** The answers of one workspace as one, that of the first that tells something; a page shows no two. */
+export const joinAnswers = (answers: readonly MarksAnswer[]): readonly MarksTold[] => {
+  const told = answers.filter((answer) => answer.kind !== 'none');
+  return told.filter(({ workspaceId }) => workspaceId === told[0]?.workspaceId);
+};
