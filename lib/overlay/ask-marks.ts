@@ -9,19 +9,28 @@ type Kind = MarksRequest['kind'];
 /** An answer that tells something. */
 export type MarksTold = Exclude<MarksAnswer, { readonly kind: 'none' }>;
 
-/** The questions about what a list shows, none where it shows nothing. A row that carries an id needs no text. */
+/**
+ * The questions about what a list shows, none where it shows nothing. A row that carries an id is asked for its texts
+ * as well: what it is called says where its mark goes, and whether it was used again.
+ */
 export const questionsAbout = (
   candidates: readonly Candidate[],
   kind: Kind,
 ): readonly MarksRequest[] => {
-  const ids = [...new Set(candidates.flatMap(({ id }) => parseCampaignId(id) ?? []))];
-  const texts = [
-    ...new Set(candidates.flatMap(({ id, texts: shown }) => (id === null ? shown : []))),
-  ].filter((text) => text.length <= MARKS_AT_MOST.textLength);
+  const ids = new Set(candidates.flatMap(({ id }) => parseCampaignId(id) ?? []));
+  const texts = new Set(
+    [
+      ...(kind === 'inboxes' ? candidates.flatMap(({ id }) => id ?? []) : []),
+      ...candidates.flatMap((one) => (one.id === null ? one.texts : [])),
+      ...candidates.flatMap((one) => (one.id === null ? [] : one.texts)),
+    ].filter(({ length }) => length <= MARKS_AT_MOST.textLength),
+  );
+  const part = <Item>(all: ReadonlySet<Item>, most: number, n: number): readonly Item[] =>
+    [...all].slice(n * most, (n + 1) * most);
   return Array.from({ length: QUESTIONS_AT_MOST }, (_, n) => ({
     kind,
-    ids: ids.slice(n * MARKS_AT_MOST.ids, (n + 1) * MARKS_AT_MOST.ids),
-    texts: texts.slice(n * MARKS_AT_MOST.texts, (n + 1) * MARKS_AT_MOST.texts),
+    ids: part(ids, MARKS_AT_MOST.ids, n),
+    texts: part(texts, MARKS_AT_MOST.texts, n),
   })).filter((question) => question.ids.length + question.texts.length > 0);
 };
 

@@ -1,7 +1,7 @@
 import { parseCampaignId } from '#model';
 import { joinAnswers, type MarksTold, questionsAbout } from './ask-marks.ts';
 import type { Candidate, Known, Locator } from './locator.ts';
-import { isCut, MARK_TAG, type Mark, type MarkFace, placeMark } from './mark.ts';
+import { MARK_TAG, type Mark, type MarkFace, placeMark, spotIn } from './mark.ts';
 import type { Findings, MarksPorts, MarksView } from './marks-ports.ts';
 import { pageScheme } from './page-scheme.ts';
 
@@ -45,34 +45,31 @@ export const markList = (
   let frame: (() => void) | null = null;
   let later: (() => void) | null = null;
 
-  const drop = (anchor: Element): void => {
-    marks.get(anchor)?.host.remove();
-    marks.delete(anchor);
+  const drop = (row: Element): void => {
+    marks.get(row)?.host.remove();
+    marks.delete(row);
   };
 
   const place = (candidates: readonly Candidate[]): void => {
-    const rows = new Set<Element>();
-    const places = locator.placesOf(candidates, knownOf(told)).filter(({ id, row }) => {
-      const isFirst = faces.has(id) && !rows.has(row);
-      rows.add(row);
-      return isFirst;
-    });
-    const wanted = new Map(places.map(({ anchor, id }) => [anchor, id]));
-    for (const [anchor, { id }] of marks) if (wanted.get(anchor) !== id) drop(anchor);
+    const places = locator.placesOf(candidates, knownOf(told)).filter(({ id }) => faces.has(id));
+    const byRow = new Map(places.map((one) => [one.row, one]));
+    for (const [row, { id }] of marks) if (byRow.get(row)?.id !== id) drop(row);
     // Everything is measured before anything is written: one layout instead of one for each row.
     const scheme = pageScheme(document);
-    const fresh = places.filter(({ anchor }) => !marks.has(anchor));
-    const cut = new Set(fresh.filter(({ anchor }) => isCut(anchor)));
-    for (const spot of fresh) {
-      const data = kind === 'campaigns' ? 'campaignId' : 'account';
-      const open = (): void => ports.openDashboard(parseCampaignId(spot.id) ?? null);
-      const mark = placeMark(spot, cut.has(spot), data, view, open);
-      marks.set(spot.anchor, { ...mark, placedAt: ports.now() });
+    const spots = [...byRow.values()].flatMap((one) =>
+      marks.has(one.row) ? [] : (spotIn(one) ?? []),
+    );
+    const data = kind === 'campaigns' ? 'campaignId' : 'account';
+    for (const spot of spots) {
+      const { id, row } = spot.place;
+      const open = (): void => ports.openDashboard(parseCampaignId(id) ?? null);
+      marks.set(row, { ...placeMark(spot, data, view, open), placedAt: ports.now() });
     }
     for (const mark of marks.values()) {
       const face = faces.get(mark.id);
       if (face) mark.show(face, scheme);
     }
+    const rows = new Set(byRow.keys());
     for (const { id, row } of candidates) if (id !== null) rows.add(row);
     onTold(told, { found: rows.size, marked: marks.size });
   };
@@ -113,11 +110,11 @@ export const markList = (
     frame = null;
     const now = ports.now();
     let isFight = false;
-    for (const [anchor, { host, isPlaceSame, placedAt }] of marks) {
+    for (const [row, { isPlaceSame, isThere, placedAt }] of marks) {
       const isSame = isPlaceSame();
-      if (isSame && host.parentNode === anchor) continue;
+      if (isSame && isThere()) continue;
       isFight ||= isSame && now - placedAt < PEACE_MS;
-      drop(anchor);
+      drop(row);
     }
     fights += Number(isFight);
     if (fights === FIGHTS_AT_MOST) {
@@ -153,7 +150,7 @@ export const markList = (
     isOver = true;
     observer.disconnect();
     for (const stop of [...stops, frame, later]) stop?.();
-    for (const anchor of [...marks.keys()]) drop(anchor);
+    for (const row of [...marks.keys()]) drop(row);
     onTold([], { found: 0, marked: 0 });
   };
 

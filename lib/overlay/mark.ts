@@ -16,6 +16,7 @@ export interface Mark {
   readonly host: Element;
   /** Whether its place still shows what it showed when the mark was put there. */
   isPlaceSame(): boolean;
+  isThere(): boolean;
   show(face: MarkFace, scheme: string): void;
 }
 
@@ -30,28 +31,51 @@ const carries = (element: Element | null, id: string): boolean =>
   [...(element?.attributes ?? [])].some(({ value }) => value.toLowerCase().includes(id));
 
 // A row that is used again for another campaign shows another name or carries another id.
-const shownAt = ({ id, row, anchor }: Place): string =>
-  [row, anchor.closest('a'), anchor].map((element) => carries(element, id)).join() +
-  anchor.textContent;
+const shownAt = ({ id, row, anchor }: Place, holder: Element): string =>
+  [row, anchor, holder.closest('a')].map((element) => carries(element, id)).join() +
+  holder.textContent;
 
-/** Whether the end of an element, and what would be put there, is out of sight. */
-export const isCut = ({ scrollWidth, clientWidth }: Element): boolean => scrollWidth > clientWidth;
+/** Where a mark is put: into the element that holds the name, never among the cells of a row. */
+export interface Spot {
+  readonly place: Place;
+  readonly holder: Element;
+  /** Whether the end of the name, and what would be put there, is cut off. */
+  readonly isCut: boolean;
+}
+
+const NARROW_PX = 8;
+
+const holderIn = (root: Element): HTMLElement | undefined => {
+  const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const holders: HTMLElement[] = [];
+  while (walker.nextNode()) {
+    const { textContent, parentElement } = walker.currentNode;
+    if (parentElement && textContent?.trim()) holders.push(parentElement);
+  }
+  // What is as narrow is there for screen readers alone.
+  return holders.find(({ offsetWidth }) => offsetWidth > NARROW_PX) ?? holders[0];
+};
+
+/** Finds the spot in a place: nothing in a place without text. Reads layout, and so stands apart from what writes. */
+export const spotIn = (place: Place): Spot | undefined => {
+  const holder = holderIn(place.anchor) ?? holderIn(place.row);
+  return holder && { place, holder, isCut: holder.scrollWidth > holder.clientWidth };
+};
 
 /**
- * Puts a mark into its place. It takes no room, so that nothing of the page moves, unless `isBefore`: then it stands
- * before the name, where it is seen though the name is cut off.
+ * Puts a mark into its spot. It takes no room, so that nothing of the page moves; only before a name that is cut off it
+ * does, as it would not be seen behind it.
  */
 export const placeMark = (
-  place: Place,
-  isBefore: boolean,
+  { place, holder, isCut }: Spot,
   data: 'campaignId' | 'account',
   view: MarkView,
   onOpen: () => void,
 ): Mark => {
-  const { id, anchor } = place;
-  const shown = shownAt(place);
+  const { id } = place;
+  const shown = shownAt(place, holder);
   const [host, sign, style] = [MARK_TAG, 'span', 'style'].map((tag) =>
-    anchor.ownerDocument.createElement(tag),
+    holder.ownerDocument.createElement(tag),
   ) as [HTMLElement, HTMLElement, HTMLElement];
   host.dataset[data] = id;
   style.textContent = view.css;
@@ -65,13 +89,14 @@ export const placeMark = (
       if (event.isTrusted && type === 'click') onOpen();
     });
   }
-  if (isBefore) host.dataset['before'] = '';
-  anchor[isBefore ? 'prepend' : 'append'](host);
+  if (isCut) host.dataset['before'] = '';
+  holder[isCut ? 'prepend' : 'append'](host);
 
   return {
     id,
     host,
-    isPlaceSame: () => anchor.isConnected && shownAt(place) === shown,
+    isPlaceSame: () => holder.isConnected && shownAt(place, holder) === shown,
+    isThere: () => host.parentNode === holder,
     show: ({ health, text }, scheme) => {
       if (host.dataset['health'] !== health) {
         host.dataset['health'] = health;

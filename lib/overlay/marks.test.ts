@@ -143,7 +143,7 @@ test('each row of a list that is known has its mark, and only on that page', asy
   expect(ask).toHaveBeenCalledExactlyOnceWith('panel.marks', {
     kind: 'campaigns',
     ids: [idOf(1), idOf(2)],
-    texts: [],
+    texts: ['Name 1', 'Name 2'],
   });
   marks.navigate('https://app.instantly.ai/app/unibox');
   expect(hosts()).toEqual([]);
