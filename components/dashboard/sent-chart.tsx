@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import uPlot from 'uplot';
 import type { SentDay } from '#store/read';
 import { chartDataOf } from './sent-days.ts';
@@ -13,6 +13,33 @@ export interface ChartProps {
 }
 
 const HEIGHT = 180;
+/** A date and the space beside it. */
+const LABEL_WIDTH = 76;
+
+/** The days that are named below the chart: as many as there is room for, the last one always. */
+const namedDays = ({ data, width }: uPlot): number[] => {
+  const [seconds] = data;
+  const step = Math.max(1, Math.ceil((seconds.length * LABEL_WIDTH) / width));
+  return [...seconds].filter((_, place) => (seconds.length - 1 - place) % step === 0);
+};
+
+/** Counts up with every change of theme: a canvas keeps the colours it was drawn in. */
+const useTheme = (): number => {
+  const [changes, setChanges] = useState(0);
+  useEffect(() => {
+    const onChange = () => setChanges((count) => count + 1);
+    const system = matchMedia('(prefers-color-scheme: dark)');
+    system.addEventListener('change', onChange);
+    // The theme that was chosen in the options stands there.
+    const chosen = new MutationObserver(onChange);
+    chosen.observe(document.documentElement, { attributes: true, attributeFilter: ['style'] });
+    return () => {
+      system.removeEventListener('change', onChange);
+      chosen.disconnect();
+    };
+  }, []);
+  return changes;
+};
 
 const optionsFor = (root: HTMLElement, words: DashboardWords): uPlot.Options => {
   // A canvas knows no custom properties: what they come to is read where the chart stands.
@@ -36,7 +63,11 @@ const optionsFor = (root: HTMLElement, words: DashboardWords): uPlot.Options => 
     legend: { show: false },
     scales: { y: { range: (_plot, _least, highest) => [0, Math.max(1, highest * 1.1)] } },
     axes: [
-      { ...axis, values: (_plot, seconds) => seconds.map((at) => day.format(at * 1_000)) },
+      {
+        ...axis,
+        splits: namedDays,
+        values: (_plot, seconds) => seconds.map((at) => day.format(at * 1_000)),
+      },
       { ...axis, values: (_plot, counts) => counts.map((count) => words.number(count)) },
     ],
     series: [
@@ -56,6 +87,7 @@ const optionsFor = (root: HTMLElement, words: DashboardWords): uPlot.Options => 
 /** Mails sent on each day, with the daily limit as a dashed line. The same figures stand below it as a table. */
 export const SentChart = ({ days, limitPerDay, words }: ChartProps) => {
   const root = useRef<HTMLDivElement>(null);
+  const theme = useTheme();
   useEffect(() => {
     const element = root.current;
     if (!element) return;
@@ -72,7 +104,8 @@ export const SentChart = ({ days, limitPerDay, words }: ChartProps) => {
       observer.disconnect();
       plot.destroy();
     };
-  }, [days, limitPerDay, words]);
+    // Drawn anew in the colours of another theme.
+  }, [days, limitPerDay, words, theme]);
   return (
     <>
       <div class="chart" ref={root} aria-hidden="true" />
