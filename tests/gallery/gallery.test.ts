@@ -1,5 +1,7 @@
 import { rmSync, statSync } from 'node:fs';
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { HEALTHS } from '#model';
 import { SECTIONS } from '../../components/dashboard/routes.ts';
 import { EXTENSION_PAGES } from './build-pages.ts';
 import { focusFindings } from './checks/index.ts';
@@ -95,7 +97,41 @@ describe('nothing is left out', () => {
   });
 });
 
+/** What a cell of a strip looks like where no colour but the reader's own is shown. */
+const shapesIn = (page: Page, selector: string): Promise<readonly string[]> =>
+  page.$eval(
+    selector,
+    (strip, healths) =>
+      healths.map((health) => {
+        const cell = document.createElement('i');
+        cell.className = health;
+        strip.replaceChildren(cell);
+        const { height, backgroundImage, backgroundColor, borderTopStyle } = getComputedStyle(cell);
+        // One ink on one paper: two cells in other colours alone are the same to the reader.
+        const isFilled = backgroundColor !== 'rgba(0, 0, 0, 0)' && borderTopStyle === 'none';
+        return [height, backgroundImage, isFilled, borderTopStyle].join(' ');
+      }),
+    [...HEALTHS, 'unwatched'],
+  );
+
 describe('by hand', () => {
+  test.each([
+    ['popup', 'forced-colors-row-open', '.past .strip'],
+    ['dashboard', 'forced-colors-campaign', '.strip'],
+  ] as const)(
+    '%s: each state of a strip has a shape of its own in forced colours',
+    async (surface, name, strip) => {
+      const scene = SCENES.find((one) => one.surface === surface && one.name === name);
+      if (!scene) throw new Error(`${surface} has no ${name}`);
+      const shapes = await theatre.look(scene, async (page) => {
+        await scene.act?.(page);
+        await page.waitForSelector(strip);
+        return shapesIn(page, strip);
+      });
+      expect(new Set(shapes).size, shapes.join('\n')).toBe(HEALTHS.length + 1);
+    },
+  );
+
   test.each(['popup', 'dashboard'] as const)(
     '%s asks for access as the first thing that the click does',
     async (surface) => {

@@ -13,7 +13,7 @@ export const knownTexts = ({ stored }: Stage): readonly string[] => {
   const texts = new Set<string>();
   for (const { workspace, slice } of stored) {
     walk(workspace, texts);
-    walk([slice.fleet, slice.inboxes, slice.incidents], texts);
+    walk([slice.fleet, slice.inboxes, slice.incidents, slice.observations], texts);
   }
   for (const text of [...texts]) {
     const [, domain] = /^[^@\s]+@([^@\s]+)$/.exec(text) ?? [];

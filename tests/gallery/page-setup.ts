@@ -1,6 +1,6 @@
 import type { CDPSession, Page, Viewport } from 'puppeteer-core';
 import { type Scene, SIZES, type Theme } from './scene.ts';
-import type { Around } from './stage.ts';
+import { type Around, FROM_STORE } from './stage.ts';
 import { NOW } from './stages.ts';
 
 /** Answers of a background that works and has nothing to say. */
@@ -11,7 +11,9 @@ const ANSWERS: Readonly<Record<string, unknown>> = {
     lockedWorkspaceIds: [],
     lockAfterMinutes: null,
   },
-  'panel.campaign': 'from the store',
+  'panel.campaign': FROM_STORE,
+  'ask.sentDays': FROM_STORE,
+  'ask.campaignTags': { problem: null },
   'settings.set': { ok: true },
   'check.now': { ok: true },
   'check.look': { ok: true },
@@ -40,7 +42,7 @@ export const prepare = (around: Around): void => {
 };
 
 /** Waits until nothing has changed in the page for a moment: parts that load later have come by then. */
-export const settle = (page: Page): Promise<void> =>
+const settle = (page: Page): Promise<void> =>
   page.evaluate(
     () =>
       new Promise<void>((resolve) => {
@@ -63,18 +65,33 @@ export const settle = (page: Page): Promise<void> =>
       }),
   );
 
+const BUSY = '[aria-busy="true"]';
+
+/** Waits until a page waits for nothing more, in a scene that is not about waiting; throws where it never does. */
+export const waitUntilIdle = async (page: Page, { isWaiting }: Scene): Promise<void> => {
+  await settle(page);
+  if (isWaiting || (await page.$(BUSY)) === null) return;
+  try {
+    await page.waitForSelector(BUSY, { hidden: true, timeout: 10_000 });
+  } catch (error) {
+    throw new Error('is still waiting for something', { cause: error });
+  }
+  await settle(page);
+};
+
 /** Waits until a scene's page stands. Throws what the page itself threw, where it does not come to stand. */
 export const waitUntilReady = async (
   page: Page,
-  { surface, ready = surface === 'panel' ? 'sendwatch-panel >>> h2' : 'h1' }: Scene,
+  scene: Scene,
   errors: readonly string[],
 ): Promise<void> => {
+  const { surface, ready = surface === 'panel' ? 'sendwatch-panel >>> h2' : 'h1' } = scene;
   try {
     await page.waitForSelector(ready, { timeout: 15_000 });
   } catch (error) {
     throw new Error(errors.join(' ') || `never had ${ready}`, { cause: error });
   }
-  await settle(page);
+  await waitUntilIdle(page, scene);
 };
 
 // What a session emulates ends with it: so it is kept as long as its page.

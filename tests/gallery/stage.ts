@@ -1,5 +1,5 @@
 import type { InstantMs, WorkspaceId } from '#model';
-import type { WorkspaceRecord } from '#store/read';
+import type { StorageTrouble, WorkspaceRecord } from '#store/read';
 import type { Slice } from '#store/write';
 
 /** One workspace as the background would have stored it. */
@@ -19,14 +19,19 @@ export interface Around {
   /** The database never answers: a page stays in its first moment. */
   readonly isStoreHanging?: boolean;
   readonly isOffline?: boolean;
+  /** What keeps the browser from storing. */
+  readonly trouble?: StorageTrouble;
   /** Settings as they are stored, by name. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /**
    * What the background answers to each kind of message. A kind that is missing is never answered; null is an answer
-   * that is nothing, as from a background that is gone.
+   * that is nothing, as from a background that is gone; FROM_STORE what the background would read in the store.
    */
   readonly answers: Readonly<Record<string, unknown>>;
 }
+
+/** Stands for the answer that the background would give from what is stored. */
+export const FROM_STORE = 'from the store';
 
 /** One thing that a page asked of the browser, as the stand-in noted it. */
 export interface Asked {

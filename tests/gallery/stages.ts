@@ -85,12 +85,23 @@ const withVerdicts = (
   };
 };
 
+/** Nobody has wanted its mails per day yet. */
+const unasked = ({ workspace, slice }: StoredWorkspace): StoredWorkspace => ({
+  workspace,
+  slice: { ...slice, asked: [] },
+});
+
 /** Nothing was ever read of it: no campaigns, no inboxes. */
 const unread = (stored: StoredWorkspace): StoredWorkspace => {
   const { inboxes: _inboxes, fleet: _fleet, ...rest } = withVerdicts(stored, () => []).slice;
   return {
     workspace: stored.workspace,
-    slice: { ...rest, journal: { ...rest.journal, listedAt: null, sweptAt: {} } },
+    slice: {
+      ...rest,
+      asked: [],
+      observations: [],
+      journal: { ...rest.journal, listedAt: null, sweptAt: {} },
+    },
   };
 };
 
@@ -149,8 +160,10 @@ export const STAGES = {
   first_check_start: never({ kind: 'first_check', found: 0, checked: 0 }),
   first_check: {
     stored: [
-      withVerdicts(connected({ state: { kind: 'first_check', found: 60, checked: 23 } }), (all) =>
-        all.slice(0, 23),
+      unasked(
+        withVerdicts(connected({ state: { kind: 'first_check', found: 60, checked: 23 } }), (all) =>
+          all.slice(0, 23),
+        ),
       ),
     ],
   },

@@ -11,7 +11,14 @@ import {
   untranslatedFindings,
 } from './checks/index.ts';
 import { knownTexts } from './known-texts.ts';
-import { aroundOf, emulate, prepare, settle, viewportOf, waitUntilReady } from './page-setup.ts';
+import {
+  aroundOf,
+  emulate,
+  prepare,
+  viewportOf,
+  waitUntilIdle,
+  waitUntilReady,
+} from './page-setup.ts';
 import { type Findings, type Scene, type Surface, type Theme, WIDTHS } from './scene.ts';
 import { type ServedPages, servePages } from './serve-pages.ts';
 import type { GalleryGlobals } from './stage.ts';
@@ -68,6 +75,15 @@ const openBrowser = (): Promise<Browser> =>
     env: { ...process.env, TZ: 'America/Los_Angeles' },
   });
 
+// A chart learns of another theme, and of its new room, after the page was laid out: by the next frame it is drawn.
+const nextFrame = (page: Page): Promise<void> =>
+  page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+      }),
+  );
+
 const takePicture = async (page: Page, scene: Scene, theme: Theme): Promise<void> => {
   const path = pictureOf(scene, theme) as `${string}.png`;
   mkdirSync(dirname(path), { recursive: true });
@@ -75,13 +91,11 @@ const takePicture = async (page: Page, scene: Scene, theme: Theme): Promise<void
 };
 
 const findInLight = async (page: Page, scene: Scene): Promise<Findings> => {
-  const { locale = 'en', stage, wish, isWaiting, exempt = [] } = scene;
-  const isBusy = !isWaiting && (await page.$('[aria-busy="true"]')) !== null;
+  const { locale = 'en', stage, wish, exempt = [] } = scene;
   // The colours of a forced palette, and of paper, are not ours.
   const isOurs = wish !== 'forced-colors' && wish !== 'print';
   const axe = isOurs ? await axeFindings(page, 'all') : [];
   return [
-    ...(isBusy ? ['is still waiting for something'] : []),
     ...(await motionFindings(page)),
     ...axe.filter((text) => !exempt.some((rule) => text.startsWith(`axe ${rule}:`))),
     ...(locale === 'en' ? [] : await untranslatedFindings(page, knownTexts(STAGES[stage]))),
@@ -96,6 +110,7 @@ const findAtWidths = async (page: Page, scene: Scene): Promise<Findings> => {
   const widths = wish === 'zoom-200' ? [] : WIDTHS[surface];
   for (const width of new Set([viewport.width, ...widths])) {
     await page.setViewport({ ...viewport, width });
+    await nextFrame(page);
     const found = await overflowFindings(page);
     findings.push(...found.map((text) => `at ${width} px: ${text}`));
   }
@@ -105,11 +120,12 @@ const findAtWidths = async (page: Page, scene: Scene): Promise<Findings> => {
 const showOn = async (page: Page, scene: Scene): Promise<Findings> => {
   if (scene.act) {
     await scene.act(page);
-    await settle(page);
+    await waitUntilIdle(page, scene);
   }
   await takePicture(page, scene, 'light');
   const inLight = await findInLight(page, scene);
   await emulate(page, 'dark', scene);
+  await nextFrame(page);
   await takePicture(page, scene, 'dark');
   // All but the colours is as it was in light; and another language or width has the colours of its state.
   const isVariant = Boolean(scene.wish ?? scene.locale ?? scene.size);

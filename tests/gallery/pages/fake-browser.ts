@@ -1,4 +1,4 @@
-import type { Around, Asked, GalleryGlobals } from '../stage.ts';
+import { type Around, type Asked, FROM_STORE, type GalleryGlobals } from '../stage.ts';
 
 // Stands in for `wxt/browser` in the gallery's build: the pages are the product's own, only the browser is not.
 
@@ -15,12 +15,15 @@ const never = new Promise<never>(() => {});
 const area = (name: 'local' | 'session') => {
   const prefix = `browser.${name}.`;
   const own = (): Record<string, unknown> => {
-    const settings = name === 'local' ? (around().settings ?? {}) : {};
+    const { settings: chosen = {}, trouble } = around();
+    const settings = name === 'local' ? chosen : {};
+    const notes = name === 'session' && trouble !== undefined ? { 'store.trouble': trouble } : {};
     const kept = Object.keys(localStorage)
       .filter((key) => key.startsWith(prefix))
       .map((key) => [key.slice(prefix.length), JSON.parse(localStorage.getItem(key) ?? 'null')]);
     return {
       ...Object.fromEntries(kept),
+      ...notes,
       ...Object.fromEntries(
         Object.entries(settings).map(([setting, value]) => [`settings.${setting}`, value]),
       ),
@@ -50,14 +53,17 @@ const area = (name: 'local' | 'session') => {
   };
 };
 
-const answer = (message: unknown): Promise<unknown> => {
-  const { type } = message as { readonly type: string };
+const answer = async (message: unknown): Promise<unknown> => {
+  const { type, request } = message as { readonly type: string; readonly request: never };
   note(type);
   const { answers } = around();
   const said = answers[type];
   if (said === undefined) return never;
+  if (type === 'ask.sentDays' && said === FROM_STORE) {
+    return (await import('./stored-days.ts')).storedDays(request);
+  }
   // As from a background that is gone.
-  return Promise.resolve(said ?? undefined);
+  return said ?? undefined;
 };
 
 const done = (what: string) => async (): Promise<void> => {

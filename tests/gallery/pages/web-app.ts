@@ -1,7 +1,7 @@
 import { openReader } from '#store/read';
 import { panelHandlers } from '../../../entrypoints/background/panel-handlers.ts';
 import contentScript from '../../../entrypoints/instantly.content/index.tsx';
-import type { GalleryGlobals } from '../stage.ts';
+import { FROM_STORE, type GalleryGlobals } from '../stage.ts';
 import { browser } from './fake-browser.ts';
 
 const world = globalThis as typeof globalThis & GalleryGlobals;
@@ -11,7 +11,7 @@ const lookUp = panelHandlers(openReader(), { add: () => {} } as never, () => {})
 const preset = browser.runtime.sendMessage;
 browser.runtime.sendMessage = async (message) => {
   const { type, request } = message as { type: string; request: never };
-  const isOurs = type === 'panel.campaign' && world.around.answers[type] === 'from the store';
+  const isOurs = type === 'panel.campaign' && world.around.answers[type] === FROM_STORE;
   return isOurs ? lookUp(request, 1 as never) : preset(message);
 };
 

@@ -1,7 +1,9 @@
 import { SECTIONS } from '../../../components/dashboard/routes.ts';
 import type { Scene } from '../scene.ts';
-import { CAMPAIGN, STAGES, type StageName } from '../stages.ts';
-import { inTurn, keys, press, type } from './acts.ts';
+import { workspaceIdOf } from '../stage.ts';
+import { CAMPAIGN, NOW, STAGES, type StageName } from '../stages.ts';
+import { inTurn, keys, press, scrollTo, type } from './acts.ts';
+import { SUMMARIES } from './summaries.ts';
 
 const DASHBOARD = 'dashboard';
 const palette = async (page: Parameters<ReturnType<typeof keys>>[0]): Promise<void> => {
@@ -64,7 +66,94 @@ const campaigns: readonly Scene[] = Object.entries(CAMPAIGN).map(([health, id]) 
 
 const campaign = `#/campaign/${CAMPAIGN.degraded}`;
 
+const summaries: readonly Scene[] = Object.entries(SUMMARIES).map(([name, around]) => ({
+  surface: DASHBOARD,
+  name: `ai-summary-${name}`,
+  stage: 'problems',
+  hash: `#/campaign/${CAMPAIGN.blocked}`,
+  around,
+  act: press('[data-ask-ai]'),
+}));
+
+const NO_DAYS = { workspaceId: workspaceIdOf(0), campaignId: null, days: [], readAt: NOW };
+
+/** Mails per day, as Instantly tells of them, does not, or has yet to. */
+const days: readonly Scene[] = [
+  { name: 'sent', stage: 'problems', ready: '[data-sent] canvas' } as const,
+  { name: 'sent-partial', stage: 'several', ready: '[data-sent] [data-problem]' } as const,
+  { name: 'sent-old', stage: 'offline', ready: '[data-sent] [data-problem]' } as const,
+  {
+    name: 'sent-loading',
+    stage: 'first_check',
+    around: { answers: { 'ask.sentDays': undefined } },
+    isWaiting: true,
+  } as const,
+  {
+    name: 'sent-empty',
+    stage: 'first_check',
+    around: { answers: { 'ask.sentDays': { known: NO_DAYS, problem: null } } },
+  } as const,
+  {
+    name: 'sent-error',
+    stage: 'first_check',
+    around: {
+      answers: {
+        'ask.sentDays': { known: null, problem: { kind: 'fault', message: '502 Bad Gateway' } },
+      },
+    },
+  } as const,
+].map((scene) => ({
+  surface: DASHBOARD,
+  hash: '#/history',
+  act: inTurn(press('[data-range="30"]'), scrollTo('#fleet-sent')),
+  ...scene,
+}));
+
 const more: readonly Scene[] = [
+  ...(['full', 'refused'] as const).map(
+    (trouble): Scene => ({
+      surface: DASHBOARD,
+      name: `storage-${trouble}`,
+      stage: 'problems',
+      around: { trouble },
+      ready: `[data-state=storage_${trouble}]`,
+    }),
+  ),
+  {
+    surface: DASHBOARD,
+    name: 'sent-limit',
+    stage: 'problems',
+    hash: `#/campaign/${CAMPAIGN.healthy}`,
+    ready: '[data-sent] canvas',
+    act: scrollTo('[data-sent]'),
+  },
+  {
+    surface: DASHBOARD,
+    name: 'compact',
+    stage: 'problems',
+    around: { settings: { density: 'compact' } },
+  },
+  {
+    surface: DASHBOARD,
+    name: 'compact-inboxes',
+    stage: 'problems',
+    hash: '#/inboxes',
+    around: { settings: { density: 'compact' } },
+  },
+  {
+    surface: DASHBOARD,
+    name: 'hours-12',
+    stage: 'problems',
+    hash: campaign,
+    around: { settings: { timeFormat: 'h12' } },
+  },
+  {
+    surface: DASHBOARD,
+    name: 'hours-12-tomorrow',
+    stage: 'problems',
+    hash: '#/tomorrow',
+    around: { settings: { timeFormat: 'h12' } },
+  },
   {
     surface: DASHBOARD,
     name: 'loading',
@@ -143,4 +232,11 @@ const more: readonly Scene[] = [
   ]),
 ];
 
-export const dashboardScenes: readonly Scene[] = [...stages, ...sections, ...campaigns, ...more];
+export const dashboardScenes: readonly Scene[] = [
+  ...stages,
+  ...sections,
+  ...campaigns,
+  ...summaries,
+  ...days,
+  ...more,
+];

@@ -73,7 +73,104 @@ const problems: readonly Scene[] = Object.entries(PROBLEMS).map(([name, problem]
   act: connect,
 }));
 
+const openMembers = press('[data-opens=members]');
+const member = (place: number, name: string, isWatched = false) => ({
+  id: workspaceIdOf(place),
+  name,
+  isWatched,
+});
+const MEMBERS = [
+  member(0, 'Northwind Outbound', true),
+  member(4, 'Adatum Recruiting'),
+  member(5, 'Contoso Growth — DACH and Benelux, second brand'),
+  member(6, ''),
+  member(7, '<b>Fabrikam</b> \u202eDE'),
+  member(8, 'Litware'),
+  member(9, 'Proseware'),
+  member(10, 'Tailspin Toys'),
+  member(11, 'Wingtip'),
+];
+const ofGroup = (answers: Around['answers']): Partial<Around> => ({
+  answers: { 'workspace.members': { ok: true, members: MEMBERS }, ...answers },
+});
+const addMembers = inTurn(
+  openMembers,
+  press('.members .all input'),
+  press('form:has(.members) [type=submit]'),
+);
+
+/** The further workspaces of an admin key. */
+const members: readonly Scene[] = [
+  { name: 'members', around: ofGroup({}), act: openMembers } as const,
+  {
+    name: 'members-asking',
+    around: ofGroup({ 'workspace.members': undefined }),
+    act: openMembers,
+    isWaiting: true,
+  } as const,
+  {
+    name: 'members-none',
+    around: ofGroup({ 'workspace.members': { ok: true, members: [] } }),
+    act: openMembers,
+  } as const,
+  {
+    name: 'members-refused',
+    around: ofGroup({
+      'workspace.members': {
+        ok: false,
+        problem: {
+          code: 'scope_missing',
+          scopes: ['workspace_group_members:read'],
+          message: 'Insufficient scope',
+        },
+      },
+    }),
+    act: openMembers,
+  } as const,
+  {
+    name: 'members-adding',
+    around: ofGroup({ 'workspace.addMember': undefined }),
+    act: addMembers,
+    isWaiting: true,
+  } as const,
+  {
+    name: 'members-failed',
+    around: ofGroup({
+      'workspace.addMember': { ok: false, problem: { code: 'not_a_member', message: 'Forbidden' } },
+    }),
+    act: addMembers,
+  } as const,
+  {
+    name: 'members-added',
+    around: ofGroup({
+      'workspace.addMember': {
+        ok: true,
+        workspaceId: workspaceIdOf(4),
+        name: 'Adatum Recruiting',
+        abilities: {},
+        isReplaced: false,
+      },
+    }),
+    act: addMembers,
+  } as const,
+].map((scene) => ({ surface: OPTIONS, stage: 'problems', ...scene }));
+
 const more: readonly Scene[] = [
+  ...(['full', 'refused'] as const).map(
+    (trouble): Scene => ({
+      surface: OPTIONS,
+      name: `storage-${trouble}`,
+      stage: 'problems',
+      around: { trouble },
+      ready: `[data-state=storage_${trouble}]`,
+    }),
+  ),
+  {
+    surface: OPTIONS,
+    name: 'compact-hours-12',
+    stage: 'several',
+    around: { settings: { density: 'compact', timeFormat: 'h12' } },
+  },
   { surface: OPTIONS, name: 'first-run', stage: 'empty', isWhole: true },
   { surface: OPTIONS, name: 'first-run-checking', stage: 'first_check_start' },
   { surface: OPTIONS, name: 'connecting', stage: 'empty', isWaiting: true, act: connect },
@@ -161,8 +258,22 @@ const more: readonly Scene[] = [
       around: refused(PROBLEMS.permission_missing),
       act: connect,
     },
+    {
+      surface: OPTIONS,
+      name: `${locale}-members-refused`,
+      stage: 'problems',
+      locale,
+      around: members.find(({ name }) => name === 'members-refused')?.around ?? {},
+      act: openMembers,
+    },
     { surface: OPTIONS, name: `${locale}-locked`, stage: 'locked', locale, around: LOCKED },
   ]),
 ];
 
-export const optionsScenes: readonly Scene[] = [...sections, ...states, ...problems, ...more];
+export const optionsScenes: readonly Scene[] = [
+  ...sections,
+  ...states,
+  ...problems,
+  ...members,
+  ...more,
+];

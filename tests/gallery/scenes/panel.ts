@@ -31,6 +31,13 @@ export const panelScenes: readonly Scene[] = [
       hash: hashOf(stage === 'first_check' ? UNKNOWN_ID : CAMPAIGN.blocked),
     }),
   ),
+  {
+    surface: PANEL,
+    name: 'hours-12',
+    stage: 'problems',
+    hash: hashOf(CAMPAIGN.limited),
+    around: { settings: { timeFormat: 'h12' } },
+  },
   { surface: PANEL, name: 'stale', stage: 'stale', hash: hashOf(CAMPAIGN.blocked) },
   { surface: PANEL, name: 'not-connected', stage: 'empty', hash: hashOf(CAMPAIGN.blocked) },
   { surface: PANEL, name: 'not-known', stage: 'problems', hash: hashOf(UNKNOWN_ID) },

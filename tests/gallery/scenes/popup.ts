@@ -1,6 +1,7 @@
 import type { Scene } from '../scene.ts';
 import { CAMPAIGN, CAMPAIGN_NAME, STAGES, type StageName } from '../stages.ts';
 import { inTurn, keys, press, scrollTo, type } from './acts.ts';
+import { SUMMARIES } from './summaries.ts';
 
 const POPUP = 'popup';
 const row = (id: string): string => `[data-campaign-id="${id}"] > button`;
@@ -28,7 +29,48 @@ const opened: readonly Scene[] = (['blocked', 'degraded', 'limited', 'healthy'] 
   }),
 );
 
+const summaries: readonly Scene[] = Object.entries(SUMMARIES).map(([name, around]) => ({
+  surface: POPUP,
+  name: `ai-summary-${name}`,
+  stage: 'problems',
+  size: { width: 400, height: 900 },
+  around,
+  act: inTurn(open('blocked'), press('[data-ask-ai]'), scrollTo('.detail .ai')),
+}));
+
 const more: readonly Scene[] = [
+  ...(['full', 'refused'] as const).map(
+    (trouble): Scene => ({
+      surface: POPUP,
+      name: `storage-${trouble}`,
+      stage: 'problems',
+      around: { trouble },
+      ready: `[data-state=storage_${trouble}]`,
+    }),
+  ),
+  {
+    surface: POPUP,
+    name: 'hours-12',
+    stage: 'problems',
+    size: { width: 400, height: 900 },
+    around: { settings: { timeFormat: 'h12' } },
+    act: open('limited'),
+  },
+  {
+    surface: POPUP,
+    name: 'compact-row-open',
+    stage: 'problems',
+    around: { settings: { density: 'compact' } },
+    act: open('degraded'),
+  },
+  {
+    surface: POPUP,
+    name: 'forced-colors-row-open',
+    stage: 'problems',
+    size: { width: 400, height: 900 },
+    wish: 'forced-colors',
+    act: inTurn(open('blocked'), scrollTo('.detail .past')),
+  },
   {
     surface: POPUP,
     name: 'loading',
@@ -136,6 +178,23 @@ const more: readonly Scene[] = [
     },
     {
       surface: POPUP,
+      name: `${locale}-storage-full`,
+      stage: 'problems',
+      locale,
+      around: { trouble: 'full' },
+      ready: '[data-state=storage_full]',
+    },
+    {
+      surface: POPUP,
+      name: `${locale}-ai-summary-refused`,
+      stage: 'problems',
+      locale,
+      size: { width: 400, height: 900 },
+      around: SUMMARIES['refused'] ?? {},
+      act: inTurn(open('blocked'), press('[data-ask-ai]'), scrollTo('.detail .ai')),
+    },
+    {
+      surface: POPUP,
       name: `${locale}-row-open`,
       stage: 'problems',
       locale,
@@ -145,7 +204,7 @@ const more: readonly Scene[] = [
   ]),
 ];
 
-export const popupScenes: readonly Scene[] = [...stages, ...opened, ...more];
+export const popupScenes: readonly Scene[] = [...stages, ...opened, ...summaries, ...more];
 
 const BESIDE: readonly StageName[] = [
   'empty',
