@@ -337,6 +337,27 @@ describe('trouble', () => {
     },
   );
 
+  test('a budget that grants one question at a time is not spent on the list alone', async () => {
+    const w = world([campaign(1), campaign(2), campaign(3)]);
+    await run(w);
+    const { answer } = w;
+    w.asked.length = 0;
+    for (let round = 0; round < 24; round += 1) {
+      w.now += 30_000;
+      let granted = 1;
+      w.answer = (ask) => {
+        granted -= 1;
+        return granted < 0 ? failed({ kind: 'deferred', until: w.now + 30_000 }) : answer(ask);
+      };
+      const before = w.asked.length;
+      await run(w);
+      // Only what was granted counts as asked.
+      w.asked.length = Math.min(w.asked.length, before + 1);
+    }
+    expect(w.asked.filter((name) => name === 'campaigns').length).toBeLessThanOrEqual(8);
+    expect(w.asked.filter((name) => name.startsWith('status')).length).toBeGreaterThanOrEqual(5);
+  });
+
   test('a write that fails loses the slice and nothing else', async () => {
     const w = world([campaign(1)]);
     const port = portOf(w);

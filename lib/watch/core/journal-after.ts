@@ -49,6 +49,12 @@ const notBeforeAfter = ({ halt }: Slice, now: InstantMs): InstantMs | null => {
   return now + (NEEDS_A_PERSON.has(halt.kind) ? PERSON_MS : PROBE_MS);
 };
 
+// That our own budget was used up is no failure: else the one request that it still grants would always be the list.
+const failuresAfter = ({ halt, answers, before }: Slice): number => {
+  if (halt !== null && halt.kind !== 'deferred') return before.journal.failures + 1;
+  return halt === null || answers > 0 ? 0 : before.journal.failures;
+};
+
 /** How long a round over all watched campaigns takes where the wish exceeds the budget; null where it does not. */
 const stretchedAfter = (
   slice: Slice,
@@ -91,6 +97,6 @@ export const journalAfter = (
     loopStepsMs: stepsAfter(slice),
     stretchedMs: stretchedAfter(slice, observations, verdicts),
     notBefore: notBeforeAfter(slice, now),
-    failures: slice.halt ? journal.failures + 1 : 0,
+    failures: failuresAfter(slice),
   };
 };
