@@ -5,11 +5,21 @@ import {
   badgeFor,
   CHECK_MS,
   connect,
+  fieldOf,
   needingPerson,
   openCheckedPopup,
   press,
   rowsOf,
 } from './surfaces.ts';
+
+const worldOf = ({ sandbox }: OpenedSendwatch, workspaceId: string) => {
+  const member = sandbox.workspaces.member(workspaceId);
+  if (!member) throw new Error(`no workspace ${workspaceId}`);
+  return member.world;
+};
+
+const aiQuestions = ({ sandbox }: OpenedSendwatch): number =>
+  sandbox.requests.filter(({ query }) => query.includes('with_ai_summary=true')).length;
 
 describe.each(BROWSERS)('a connected workspace in %s', (kind) => {
   let opened: OpenedSendwatch;
@@ -74,6 +84,83 @@ describe.each(BROWSERS)('a connected workspace in %s', (kind) => {
     await follow(second?.id);
     expect(await page.$$eval('sendwatch-panel', (panels) => panels.length)).toBe(1);
     await page.close();
+  });
+
+  test('the search finds by inbox and by tag, also one that stands on a campaign alone', async () => {
+    const popup = await openCheckedPopup(opened.browser);
+    const { state } = worldOf(opened, workspaceId);
+    const campaigns = [...state.campaigns.values()];
+    const inbox = campaigns.find(({ senders }) => senders.length > 0)?.senders[0]?.address ?? '';
+    const finds = async (query: string, ids: readonly string[]): Promise<void> => {
+      const find = await fieldOf(popup, 'Find a campaign');
+      await find.click({ count: 3 });
+      await find.type(query);
+      await expect
+        .poll(async () => (await rowsOf(popup)).map(({ id }) => id).sort())
+        .toEqual(ids.toSorted());
+    };
+    const sendingFrom = campaigns.filter(({ senders }) =>
+      senders.some(({ address }) => address === inbox),
+    );
+    expect(sendingFrom.length).toBeLessThan(campaigns.length);
+    await finds(
+      inbox,
+      sendingFrom.map(({ id }) => id),
+    );
+    const [tag] = state.tags.values();
+    const tagged = campaigns.filter(({ settings }) => settings.tagIds.includes(tag?.id ?? ''));
+    expect(tagged.length).toBe(1);
+    await finds(
+      tag?.label ?? '',
+      tagged.map(({ id }) => id),
+    );
+    await popup.close();
+  });
+
+  test('an opened row asks for Instantly’s AI summary, and names it as Instantly’s', async () => {
+    const popup = await openCheckedPopup(opened.browser);
+    const { state } = worldOf(opened, workspaceId);
+    const sending = [...state.campaigns.values()].find(
+      ({ snapshot, statusShape }) => snapshot !== null && statusShape === 'full',
+    );
+    const row = `[data-campaign-id="${sending?.id}"]`;
+    await popup.click(`${row} > button`);
+    const asked = aiQuestions(opened);
+    expect(asked).toBe(0);
+    await (await popup.waitForSelector(`${row} [data-ask-ai]`))?.click();
+    await popup.waitForSelector(`${row} blockquote`);
+    expect(
+      await popup.$eval(`${row} .ai figure`, (figure) => [
+        figure.querySelector('figcaption')?.textContent,
+        figure.querySelector('blockquote')?.textContent,
+      ]),
+    ).toEqual([
+      'Instantly’s AI summary',
+      expect.stringContaining(
+        `${sending?.sentToday} emails have been sent today by ${sending?.senders.length} connected accounts.`,
+      ),
+    ]);
+    expect(aiQuestions(opened)).toBe(asked + 1);
+    await popup.close();
+  });
+
+  test('the dashboard’s history shows what was sent per day', async () => {
+    const dashboard = await opened.browser.openExtensionPage('dashboard.html#/history');
+    await (await dashboard.waitForSelector('[data-range="7"]'))?.click();
+    await dashboard.waitForSelector('[data-sent][aria-busy="false"] canvas');
+    const shown = await dashboard.$$eval('[data-sent] tbody tr', (rows) =>
+      rows.map(({ cells: [day, sent] }) => [
+        day?.textContent,
+        Number(sent?.textContent?.replaceAll(',', '')) || 0,
+      ]),
+    );
+    expect(shown.length).toBeGreaterThan(1);
+    const { state } = worldOf(opened, workspaceId);
+    const sentOn = (date: string): number =>
+      [...state.campaigns.values()].reduce((sum, { days }) => sum + (days.get(date)?.sent ?? 0), 0);
+    expect(shown).toEqual(shown.map(([date]) => [date, sentOn(String(date))]));
+    expect(shown.some(([, sent]) => Number(sent) > 0)).toBe(true);
+    await dashboard.close();
   });
 
   test('only the sandbox was asked, and within the limits', () => {
