@@ -114,7 +114,32 @@ const shapesIn = (page: Page, selector: string): Promise<readonly string[]> =>
     [...HEALTHS, 'unwatched'],
   );
 
+const CONTROLS =
+  'button, input, select, textarea, [role=button], [data-sent] summary, nav *, dialog *';
+
 describe('by hand', () => {
+  test.each(['print', 'print-client', 'print-campaign'])(
+    'dashboard %s: paper has none of the controls of the page',
+    async (name) => {
+      const scene = SCENES.find((one) => one.surface === 'dashboard' && one.name === name);
+      if (!scene) throw new Error(`no ${name}`);
+      const { wish: _wish, act: _act, ...onScreen } = scene;
+      const shown = (page: Page): Promise<readonly string[]> =>
+        page.$$eval(CONTROLS, (controls) =>
+          controls
+            .filter((control) => control.checkVisibility({ visibilityProperty: true }))
+            .map(({ outerHTML }) => outerHTML.slice(0, 100)),
+        );
+      expect((await theatre.look(onScreen, shown)).length).toBeGreaterThan(5);
+      const onPaper = await theatre.look(scene, async (page) => {
+        await scene.act?.(page);
+        if (name === 'print-client') await page.waitForSelector('.client-report');
+        return shown(page);
+      });
+      expect(onPaper).toEqual([]);
+    },
+  );
+
   test.each([
     ['popup', 'forced-colors-row-open', '.past .strip'],
     ['dashboard', 'forced-colors-campaign', '.strip'],

@@ -1,3 +1,4 @@
+import type { Page } from 'puppeteer-core';
 import { SECTIONS } from '../../../components/dashboard/routes.ts';
 import type { Scene } from '../scene.ts';
 import { workspaceIdOf } from '../stage.ts';
@@ -6,11 +7,21 @@ import { inTurn, keys, press, scrollTo, type } from './acts.ts';
 import { SUMMARIES } from './summaries.ts';
 
 const DASHBOARD = 'dashboard';
-const palette = async (page: Parameters<ReturnType<typeof keys>>[0]): Promise<void> => {
+const palette = async (page: Page): Promise<void> => {
   await page.keyboard.down('Control');
   await page.keyboard.press('k');
   await page.keyboard.up('Control');
 };
+
+/** Lets the page know of a printer, and leaves it as it is on paper: a real one would give it back at once. */
+const offerPaper = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    window.print = () => {
+      dispatchEvent(new Event('beforeprint'));
+    };
+  });
+
+const putOnPaper = inTurn(offerPaper, (page) => page.evaluate(() => window.print()));
 
 const stages: readonly Scene[] = (Object.keys(STAGES) as StageName[]).map((stage) => ({
   surface: DASHBOARD,
@@ -191,7 +202,22 @@ const more: readonly Scene[] = [
     around: { answers: { 'check.now': null } },
     act: keys('r'),
   },
-  { surface: DASHBOARD, name: 'print', stage: 'problems', wish: 'print', isWhole: true },
+  {
+    surface: DASHBOARD,
+    name: 'print',
+    stage: 'problems',
+    wish: 'print',
+    isWhole: true,
+    act: putOnPaper,
+  },
+  {
+    surface: DASHBOARD,
+    name: 'print-client',
+    stage: 'problems',
+    wish: 'print',
+    isWhole: true,
+    act: inTurn(offerPaper, palette, press('[data-command="print-client"]')),
+  },
   {
     surface: DASHBOARD,
     name: 'print-campaign',
@@ -199,6 +225,7 @@ const more: readonly Scene[] = [
     hash: campaign,
     wish: 'print',
     isWhole: true,
+    act: putOnPaper,
   },
   { surface: DASHBOARD, name: 'forced-colors', stage: 'problems', wish: 'forced-colors' },
   {
