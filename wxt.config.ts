@@ -1,8 +1,8 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { firstRowChunk } from './tools/first-row-chunk.ts';
+import { leanContentScript } from './tools/lean-content-script.ts';
 import { polyfillInBackground } from './tools/polyfill-in-background.ts';
-import { withoutLocationWatcher } from './tools/without-location-watcher.ts';
 
 /** What extension pages may load. `connect-src https:` leaves room for webhooks; the code holds the real limit. */
 const CONTENT_SECURITY_POLICY = [
@@ -24,7 +24,7 @@ export default defineConfig({
   manifestVersion: 3,
   imports: false,
   vite: () => ({
-    plugins: [preact(), polyfillInBackground(), withoutLocationWatcher(), firstRowChunk()],
+    plugins: [preact(), polyfillInBackground(), leanContentScript(), firstRowChunk()],
     build: { modulePreload: false, target: ['chrome144', 'firefox142'] },
   }),
   manifest: ({ browser, mode }) => ({

@@ -7,6 +7,8 @@ import css from '../../components/panel/panel.css?inline';
 import { readerOf } from '../../components/reader/index.ts';
 
 const COLLAPSED = 'sendwatch-panel-collapsed';
+/** A storm of addresses asks less often than a tab may (lib/messages/rate-cap.ts). */
+const SETTLE_MS = 60;
 
 export default defineContentScript({
   matches: ['https://app.instantly.ai/*'],
@@ -47,11 +49,21 @@ export default defineContentScript({
       },
     );
     ctx.onInvalidated(panel.stop);
-    const follow = (): void => panel.navigate(document.URL);
+    let isPending = false;
+    const follow = (): void => {
+      isPending = false;
+      panel.navigate(document.URL);
+    };
     // The address itself, once it has changed: a page can make up every event, and a download changes no address.
-    if ('navigation' in globalThis) ctx.addEventListener(navigation, 'currententrychange', follow);
-    // Firefox before 147.
-    else ctx.setInterval(follow, 1_000);
+    if ('navigation' in globalThis) {
+      ctx.addEventListener(navigation, 'currententrychange', () => {
+        if (!isPending) ctx.setTimeout(follow, SETTLE_MS);
+        isPending = true;
+      });
+    } else {
+      // Firefox before 147.
+      ctx.setInterval(follow, 1_000);
+    }
     follow();
   },
 });

@@ -34,7 +34,7 @@ test('one that an earlier version left behind is replaced and does not come back
   expect(earlier.onGivenUp).toHaveBeenCalledOnce();
 });
 
-test('a host that the page removes comes back, but not for ever', async () => {
+test('row 5: a host that the page removes comes back, but not for ever', async () => {
   const { onGivenUp } = mount();
   for (let times = 0; times < RESTORES_AT_MOST; times += 1) {
     hosts()[0]?.remove();

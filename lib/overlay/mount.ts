@@ -2,9 +2,9 @@
 export const RESTORES_AT_MOST = 3;
 
 /** After so long without a sign of life a host is no longer shown. A hidden tab's timers fire once a minute. */
-const EXPIRES_AFTER_S = 90;
+const EXPIRY = '1ms 90s forwards ';
 // Two of one kind: an animation begins anew only under another name.
-const EXPIRY = ['sendwatch-a', 'sendwatch-b'] as const;
+const EXPIRY_CSS = '@keyframes a{to{visibility:hidden}}@keyframes b{to{visibility:hidden}}';
 
 /** Events by which a person acts; those that a page makes itself reach nothing inside the host. */
 const ACTS = ['click', 'keydown', 'pointerdown'];
@@ -39,8 +39,7 @@ export const mountHost = ({ document, tag, css, onGivenUp }: MountOptions): Moun
   const host = document.createElement(tag);
   const shadow = host.attachShadow({ mode: 'open' });
   const style = document.createElement('style');
-  style.textContent =
-    css + EXPIRY.map((name) => `@keyframes ${name}{to{visibility:hidden}}`).join('');
+  style.textContent = css + EXPIRY_CSS;
   const into = document.createElement('div');
   for (const type of ACTS) {
     shadow.addEventListener(
@@ -53,10 +52,10 @@ export const mountHost = ({ document, tag, css, onGivenUp }: MountOptions): Moun
       true,
     );
   }
-  let lives = 0;
+  let isOdd = false;
   const stayAlive = (): void => {
-    lives += 1;
-    into.style.animation = `1ms ${EXPIRES_AFTER_S}s forwards ${EXPIRY[lives % 2]}`;
+    isOdd = !isOdd;
+    into.style.animation = EXPIRY + (isOdd ? 'a' : 'b');
   };
   stayAlive();
   shadow.append(style, into);

@@ -106,11 +106,13 @@ export const createPanel = (ports: PanelPorts, view: PanelView) => {
   };
 
   const { document } = ports;
-  let frame = 0;
+  let isFramePending = false;
   // Once a frame, however often the page changes its mind within it.
   const restyled = new MutationObserver(() => {
-    frame ||= requestAnimationFrame(() => {
-      frame = 0;
+    if (isFramePending) return;
+    isFramePending = true;
+    requestAnimationFrame(() => {
+      isFramePending = false;
       paint();
     });
   });
@@ -141,7 +143,6 @@ export const createPanel = (ports: PanelPorts, view: PanelView) => {
       // First of all: what follows may fail where the extension is no more.
       hide();
       restyled.disconnect();
-      cancelAnimationFrame(frame);
       document.removeEventListener('visibilitychange', onVisible);
       stopTicking();
       stopListening();

@@ -48,6 +48,34 @@ describe('row 10: a content script in foreign hands', () => {
   });
 });
 
+describe('row 11: documents that are not the page itself', () => {
+  const SENDERS: readonly (readonly [string, typeof PANEL])[] = [
+    ['a frame', { ...PANEL, frameId: 3 }],
+    ['a frame of about:blank', { ...PANEL, frameId: 3, url: 'about:blank' }],
+    ['a frame of a document in an attribute', { ...PANEL, frameId: 3, url: 'about:srcdoc' }],
+    ['about:blank at the top', { ...PANEL, url: 'about:blank' }],
+    ['a page made ready in advance', { ...PANEL, documentLifecycle: 'prerender' }],
+    ['a page in the back/forward cache', { ...PANEL, documentLifecycle: 'cached' }],
+  ];
+  const message = { type: 'panel.campaign', request: { campaignId: ID } };
+
+  test.each(SENDERS)('row 11: %s is not heard', (_name, sender) => {
+    const held = listening(guard);
+    expect(held.answer(message, sender)).toBeUndefined();
+    expect(held.reached).toEqual([]);
+  });
+
+  test('row 11, control: without the sender check they are heard', async () => {
+    const open = await loadWithout(
+      { '../../lib/messages/classify-sender.ts': () => ({ classifySender: () => 'panel' }) },
+      load,
+    );
+    const held = listening(open);
+    for (const [, sender] of SENDERS) held.answer(message, sender);
+    expect(held.reached).toHaveLength(SENDERS.length);
+  });
+});
+
 describe('row 12: hostile payloads', () => {
   const deep = (): unknown => {
     let nested: unknown = {};

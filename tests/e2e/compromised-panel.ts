@@ -1,7 +1,7 @@
-import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises';
+import { appendFile, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'puppeteer-core';
+import type { Frame, Page } from 'puppeteer-core';
 import type { BrowserKind } from '#sandbox';
 import { builtExtension } from './open-sendwatch.ts';
 
@@ -36,17 +36,29 @@ const BACKDOOR = `;(() => {
   document.documentElement.setAttribute('data-backdoor', '');
 })();`;
 
+// Into every frame, as it would be where somebody got hold of one.
+const everywhere = (manifest: string): string => {
+  const parsed = JSON.parse(manifest) as { content_scripts: object[] };
+  const frames = { all_frames: true, match_about_blank: true };
+  return JSON.stringify({
+    ...parsed,
+    content_scripts: parsed.content_scripts.map((script) => ({ ...script, ...frames })),
+  });
+};
+
 /** Copies the build of one browser and adds the backdoor. */
 export const compromiseBuild = async (kind: BrowserKind): Promise<CompromisedBuild> => {
   const folder = await mkdtemp(join(tmpdir(), 'sendwatch-compromised-'));
   await cp(builtExtension(kind), folder, { recursive: true });
   await appendFile(join(folder, 'content-scripts', 'instantly.js'), BACKDOOR);
+  const manifest = join(folder, 'manifest.json');
+  await writeFile(manifest, everywhere(await readFile(manifest, 'utf8')));
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 };
 
-/** Lets the content script of a page of the web app do one thing and gives what came of it. */
+/** Lets the content script of a page or frame of the web app do one thing and gives what came of it. */
 export const throughBackdoor = async (
-  page: Page,
+  page: Page | Frame,
   deed: string,
   details: object = {},
 ): Promise<Readonly<Record<string, unknown>>> => {

@@ -25,10 +25,10 @@ export interface SeenPanel {
 export const panelsIn = (page: Page): Promise<readonly SeenPanel[]> =>
   page.evaluate(() => {
     const seen: { campaignId: string | null; health: string | null; text: string }[] = [];
-    for (const host of document.querySelectorAll('sendwatch-panel')) {
+    for (const host of document.querySelectorAll<HTMLElement>('sendwatch-panel')) {
       seen[seen.length] = {
-        campaignId: host.getAttribute('data-campaign-id'),
-        health: host.getAttribute('data-health'),
+        campaignId: host.dataset['campaignId'] ?? null,
+        health: host.dataset['health'] ?? null,
         text: host.shadowRoot?.lastElementChild?.textContent ?? '',
       };
     }

@@ -99,7 +99,7 @@ describe.each(BROWSERS)('somebody else who talks to Sendwatch in %s', (kind) => 
     },
   );
 
-  test('row 8: a web page finds no receiver', async () => {
+  describe('row 8: a web page', () => {
     const tell = (to: string): Promise<string> =>
       page.evaluate(
         (id, message) =>
@@ -121,14 +121,43 @@ describe.each(BROWSERS)('somebody else who talks to Sendwatch in %s', (kind) => 
         to,
         { type: 'check.now', request: {} },
       );
-    if (kind === 'chromium') {
-      // The listener lets pages in, so the page has a way to send at all: the control.
+    test('row 8: a web page finds no receiver', async () => {
+      const heard = await tell(ourId);
+      if (kind === 'chromium') expect(heard).toMatch(/receiving end does not exist/i);
+      else expect(heard).toBe('no way to send');
+      await expectUntouched();
+    });
+
+    // Firefox gives pages no way to send to any extension.
+    if (kind === 'firefox') return;
+    test('row 8, control: an extension that lets pages in is heard by them', async () => {
       expect(await tell(listener.id)).toBe('answered');
-      expect(await tell(ourId)).toMatch(/receiving end does not exist/i);
-    } else {
-      expect(await tell(ourId)).toBe('no way to send');
-    }
-    await expectUntouched();
+    });
+  });
+
+  describe('row 11: frames in a page of the web app', () => {
+    const FRAMES = {
+      'of the web app itself': '<iframe src="/app/accounts"></iframe>',
+      'of about:blank': '<iframe src="about:blank"></iframe>',
+      'of a document in an attribute': '<iframe srcdoc="<p>In here</p>"></iframe>',
+    };
+
+    test.each(Object.entries(FRAMES))('row 11: one %s gets no answer', async (_name, markup) => {
+      const frames = await opened.browser.openWebApp('/app/accounts');
+      await frames.waitForSelector('h1');
+      await frames.evaluate((html) => document.body.insertAdjacentHTML('beforeend', html), markup);
+      const framed = await frames.waitForSelector('iframe');
+      const inside = await framed?.contentFrame();
+      if (!inside) throw new Error('no frame');
+      const message = ofThePanel();
+      expect(await throughBackdoor(inside, 'say', { message })).not.toHaveProperty('answer');
+      await frames.close();
+    });
+
+    test('row 11, control: the same script in the page itself is answered', async () => {
+      const outcome = await throughBackdoor(page, 'say', { message: ofThePanel() });
+      expect(outcome).toMatchObject({ answer: { kind: 'known' } });
+    });
   });
 
   test('row 10: code in the content script’s own world gets no answer to what it may not ask', async () => {

@@ -1,0 +1,27 @@
+import type { Plugin } from 'vite';
+
+const WATCHER = '\0no-location-watcher';
+
+/** What is taken out of WXT's files, by their end. */
+const CUTS = [
+  // Its event is no longer made; only the call that names it keeps it in.
+  ['/custom-events.mjs', '= getUniqueEventName(', '= /* @__PURE__ */ getUniqueEventName('],
+  ['/content-script-context.mjs', /logger\.debug\([^;]*\);/, ''],
+] as const;
+
+/**
+ * Leaves out of the content script (20 kB in all) what it does not use of WXT: a debug line, and WXT's own watcher of
+ * addresses, which tells an address before the page has gone there, or where it never goes, as with a download, and
+ * fails on events that a page makes up. The entrypoint reads the address itself.
+ */
+export const leanContentScript = (): Plugin => ({
+  name: 'lean-content-script',
+  enforce: 'pre',
+  resolveId: (id) => (id.endsWith('/location-watcher.mjs') ? WATCHER : undefined),
+  load: (id) =>
+    id === WATCHER ? 'export const createLocationWatcher = () => undefined;' : undefined,
+  transform: (code, id) => {
+    const [, from, to] = CUTS.find(([end]) => id.endsWith(end)) ?? [];
+    return from === undefined || to === undefined ? undefined : code.replace(from, to);
+  },
+});
