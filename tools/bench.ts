@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { benchDiagnosis } from '../bench/diagnosis.ts';
 import { benchFlow } from '../bench/flow.ts';
+import { benchPageTax } from '../bench/page-tax.ts';
 import { benchPopup } from '../bench/popup.ts';
 import { type BenchResult, wordResult } from '../bench/result.ts';
 import { benchSizes } from '../bench/sizes.ts';
@@ -19,6 +20,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchResult>>> = {
   writes: benchWrites,
   wake: benchWake,
   popup: benchPopup,
+  'page-tax': benchPageTax,
   sizes: benchSizes,
   'sweep-real': benchSweepInRealTime,
 };

@@ -52,12 +52,13 @@ export default defineContentScript({
     let isPending = false;
     const follow = (): void => {
       isPending = false;
-      panel.navigate(document.URL);
+      if (ctx.isValid) panel.navigate(document.URL);
     };
     // The address itself, once it has changed: a page can make up every event, and a download changes no address.
     if ('navigation' in globalThis) {
       ctx.addEventListener(navigation, 'currententrychange', () => {
-        if (!isPending) ctx.setTimeout(follow, SETTLE_MS);
+        // Not the context's own timer, each of which leaves a listener behind.
+        if (!isPending) setTimeout(follow, SETTLE_MS);
         isPending = true;
       });
     } else {

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Browser as ExtensionApi } from 'webextension-polyfill';
 import { APP_HOST, GECKO_ID } from '#sandbox';
 import {
   CHANGED_PAGES,
@@ -11,6 +12,8 @@ import {
 import { BROWSERS, builtExtension } from './open-sendwatch.ts';
 import { openPanelStage, type PanelStage, panelsIn, pathOf, STRANGE_ID } from './panel-stage.ts';
 import { say } from './stored.ts';
+
+declare const chrome: ExtensionApi;
 
 const OURS = 'sendwatch-panel';
 const NAIVE = 'naive-panel';
