@@ -40,6 +40,7 @@ export const markList = (
   let asked = '';
   let searchedAt = Number.NEGATIVE_INFINITY;
   let fights = 0;
+  let lives = 0;
   let isAsking = false;
   let isOver = false;
   let frame: (() => void) | null = null;
@@ -67,7 +68,7 @@ export const markList = (
     }
     for (const mark of marks.values()) {
       const face = faces.get(mark.id);
-      if (face) mark.show(face, scheme);
+      if (face) mark.show(face, scheme, lives);
     }
     const rows = new Set(byRow.keys());
     for (const { id, row } of candidates) if (id !== null) rows.add(row);
@@ -80,11 +81,13 @@ export const markList = (
       const answers = await Promise.all(questions.map((one) => ports.ask('panel.marks', one)));
       told = joinAnswers(answers);
     } catch (error) {
-      // Whoever answers nothing is gone, or has been asked too much; in a minute he is asked again.
+      if (!ports.isAlive()) return;
+      // Whoever answers nothing was asked too much, or is starting anew; in a minute he is asked again.
       console.warn(error);
       told = [];
     }
     isAsking = false;
+    lives += 1;
     if (isOver) return;
     faces = view.facesOf(told, ports.now());
     searchedAt = Number.NEGATIVE_INFINITY;

@@ -1,5 +1,6 @@
 import type { Health } from '#model';
 import type { Place } from './locator.ts';
+import { EXPIRING, lifeOf } from './mount.ts';
 
 export const MARK_TAG = 'sendwatch-mark';
 
@@ -17,7 +18,8 @@ export interface Mark {
   /** Whether its place still shows what it showed when the mark was put there. */
   isPlaceSame(): boolean;
   isThere(): boolean;
-  show(face: MarkFace, scheme: string): void;
+  /** `lives`: how often we were told something; with another count it stays for a while longer. */
+  show(face: MarkFace, scheme: string, lives: number): void;
 }
 
 /** How a mark looks; the entrypoint passes it in. */
@@ -78,7 +80,7 @@ export const placeMark = (
     holder.ownerDocument.createElement(tag),
   ) as [HTMLElement, HTMLElement, HTMLElement];
   host.dataset[data] = id;
-  style.textContent = view.css;
+  style.textContent = view.css + EXPIRING;
   sign.setAttribute('role', 'img');
   host.attachShadow({ mode: 'open' }).append(style, sign);
   // It lies in what may be a link of the page's own, which a press on the mark is not meant for.
@@ -97,7 +99,7 @@ export const placeMark = (
     host,
     isPlaceSame: () => holder.isConnected && shownAt(place, holder) === shown,
     isThere: () => host.parentNode === holder,
-    show: ({ health, text }, scheme) => {
+    show: ({ health, text }, scheme, lives) => {
       if (host.dataset['health'] !== health) {
         host.dataset['health'] = health;
         view.drawSign(sign, health);
@@ -107,6 +109,7 @@ export const placeMark = (
         sign.setAttribute('aria-label', text);
       }
       sign.style.colorScheme = scheme;
+      sign.style.animation = lifeOf(lives);
     },
   };
 };

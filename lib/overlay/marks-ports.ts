@@ -17,6 +17,8 @@ export interface MarksPorts {
   onFrame(listener: () => void): () => void;
   /** Calls back once. */
   after(delayMs: number, listener: () => void): () => void;
+  /** False once the extension was updated, reloaded or switched off: whoever asks has then been stopped. */
+  isAlive(): boolean;
   now(): InstantMs;
 }
 

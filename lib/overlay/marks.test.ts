@@ -76,6 +76,7 @@ const start = (answer: (request: MarksRequest) => Promise<MarksAnswer>) => {
         timers = timers.filter((other) => other !== timer);
       };
     },
+    isAlive: () => true,
     now: () => now,
   };
   const view: MarksView = {

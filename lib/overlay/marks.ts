@@ -30,6 +30,7 @@ export const createMarks = (ports: MarksPorts, locator: Locator, view: MarksView
       // The page has won: as long as this list is shown, its pill stays away.
       onGivenUp: () => undefined,
     });
+    summary.stayAlive();
     summary.setData({ found: String(findings.found), marked: String(findings.marked) });
     view.drawSummary(summary.into, told, findings, ports.now(), ({ isTrusted }) => {
       if (isTrusted) ports.openDashboard(null);

@@ -1,10 +1,14 @@
 /** How often a host that the page removed is put back; then the page has won. */
 export const RESTORES_AT_MOST = 3;
 
-/** After so long without a sign of life a host is no longer shown. A hidden tab's timers fire once a minute. */
-const EXPIRY = '1ms 90s forwards ';
-// Two of one kind: an animation begins anew only under another name.
-const EXPIRY_CSS = '@keyframes a{to{visibility:hidden}}@keyframes b{to{visibility:hidden}}';
+/** What a style sheet needs so that `lifeOf` holds. */
+export const EXPIRING = '@keyframes a{to{visibility:hidden}}@keyframes b{to{visibility:hidden}}';
+
+/**
+ * The animation of what is shown until 90 s without a sign of life: a hidden tab's timers fire once a minute. Two of one
+ * kind: an animation begins anew only under another name.
+ */
+export const lifeOf = (lives: number): string => `1ms 90s forwards ${lives % 2 ? 'a' : 'b'}`;
 
 /** Events by which a person acts; those that a page makes itself reach nothing inside the host. */
 const ACTS = ['click', 'keydown', 'pointerdown'];
@@ -39,7 +43,7 @@ export const mountHost = ({ document, tag, css, onGivenUp }: MountOptions): Moun
   const host = document.createElement(tag);
   const shadow = host.attachShadow({ mode: 'open' });
   const style = document.createElement('style');
-  style.textContent = css + EXPIRY_CSS;
+  style.textContent = css + EXPIRING;
   const into = document.createElement('div');
   for (const type of ACTS) {
     shadow.addEventListener(
@@ -52,10 +56,10 @@ export const mountHost = ({ document, tag, css, onGivenUp }: MountOptions): Moun
       true,
     );
   }
-  let isOdd = false;
+  let lives = 0;
   const stayAlive = (): void => {
-    isOdd = !isOdd;
-    into.style.animation = EXPIRY + (isOdd ? 'a' : 'b');
+    lives += 1;
+    into.style.animation = lifeOf(lives);
   };
   stayAlive();
   shadow.append(style, into);
