@@ -6,6 +6,8 @@ import { verdict, WORKSPACE, workspaceRecord } from '../fixtures.ts';
 import { type Answers, exportFile, optionsPorts, vaultAnswer } from './fixtures.ts';
 import { mountOptions } from './index.tsx';
 
+const SETTINGS = Object.keys(DEFAULT_SETTINGS).length;
+
 let unmount = (): void => undefined;
 afterEach(() => {
   unmount();
@@ -184,6 +186,16 @@ describe('appearance', () => {
     expect(new Set(looks.map(({ theme }) => theme))).toEqual(new Set(['dark']));
   });
 
+  test('marks in Instantly’s lists are switched off list by list', async () => {
+    const { sent } = open({ 'settings.set': () => ({ ok: true }) });
+    await vi.waitFor(() => expect(field('set-areInboxesMarked').value).toBe('true'));
+    choose('set-areInboxesMarked', 'false');
+    await vi.waitFor(() =>
+      expect(sentOf(sent, 'settings.set')).toEqual([{ name: 'areInboxesMarked', value: false }]),
+    );
+    expect(field('set-areCampaignsMarked').value).toBe('true');
+  });
+
   test('a choice that could not be stored is not kept', async () => {
     const looks: Look[] = [];
     open({ 'settings.set': () => ({ ok: false }) }, { keepLook: (look) => looks.push(look) });
@@ -241,15 +253,18 @@ describe('data', () => {
     const elsewhere = { id: '0190f0c0-0000-7000-8000-00000000000a', name: 'Elsewhere' };
     const file = { ...exportFile, workspaces: [{ ...elsewhere, connectedAt: 0 }] };
     const { sent } = open({
-      'data.import': () => ({ ok: true, restored: { history: 0, incidents: 0, settings: 6 } }),
+      'data.import': () => ({
+        ok: true,
+        restored: { history: 0, incidents: 0, settings: SETTINGS },
+      }),
     });
     await vi.waitFor(() => expect(button('Remove')).toBeDefined());
     give(JSON.stringify(file));
-    await says('0 changes, 0 past incidents, 6 settings.');
+    await says(`0 changes, 0 past incidents, ${SETTINGS} settings.`);
     await says('Elsewhere');
     expect(sentOf(sent, 'data.import')).toEqual([]);
     await press('Import this');
-    await says('Imported: 0 changes, 0 past incidents, 6 settings.');
+    await says(`Imported: 0 changes, 0 past incidents, ${SETTINGS} settings.`);
     expect(sentOf(sent, 'data.import')).toHaveLength(1);
   });
 

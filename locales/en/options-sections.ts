@@ -68,6 +68,11 @@ export const optionsSections = {
   'look.timeFormat.system': 'As the browser',
   'look.timeFormat.h23': '24 hours ({sample})',
   'look.timeFormat.h12': '12 hours ({sample})',
+  'look.areCampaignsMarked': 'In Instantly’s list of campaigns',
+  'look.areCampaignsMarked.on': 'Mark how each campaign stands',
+  'look.areInboxesMarked': 'In Instantly’s list of inboxes',
+  'look.areInboxesMarked.on': 'Mark inboxes in trouble',
+  'look.marks.off': 'Mark nothing',
 
   'data.size': 'Sendwatch takes about {size} in this browser.',
   'data.size.unknown': 'How much room Sendwatch takes, the browser does not say.',
