@@ -162,13 +162,18 @@ test('our own nodes wake nobody: a page that stands still is left alone', async 
 });
 
 test('a row that is used again for another campaign loses its mark before it is painted', async () => {
-  const { marks, frames } = running;
+  const { marks, frames, find } = running;
   show(1, 2);
   marks.navigate(LIST);
   await frames(20);
+  document.body.append('moved');
+  await frames(1);
+  find.mockClear();
   const [link] = document.querySelectorAll('a');
   link?.setAttribute('href', `/app/campaign/${idOf(3)}`);
   await frames(1);
+  // Without a search, which is not due yet.
+  expect(find).not.toHaveBeenCalled();
   expect(marked()).toEqual(right(2));
   for (const text of link?.childNodes ?? []) text.nodeValue = 'Name 3';
   await frames(20);
