@@ -1,4 +1,4 @@
-export type { Candidate, Known, Locator, Place } from './locator.ts';
+export type { Locator } from './locator.ts';
 export { createMarks } from './marks.ts';
 export type { Findings, MarksPorts, MarksView } from './marks-ports.ts';
 export {
