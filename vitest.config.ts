@@ -10,6 +10,7 @@ export default defineConfig({
       '{lib,components,locales,sandbox,tools}/**/*.test.{ts,tsx}',
       'tests/unit/**/*.test.ts',
       'tests/attacks/**/*.test.ts',
+      'tests/overlay/**/*.test.ts',
     ],
     // A fixed zone that is not UTC: a local-time slip shows on every machine.
     env: { TZ: 'America/Los_Angeles' },

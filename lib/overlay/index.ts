@@ -2,6 +2,15 @@ export type { Locator } from './locator.ts';
 export { createMarks } from './marks.ts';
 export type { Findings, MarksPorts, MarksView } from './marks-ports.ts';
 export {
+  type Candidate,
+  findCandidates,
+  findTitle,
+  type Known,
+  type Place,
+  placesOf,
+  wordFindings,
+} from './locate/index.ts';
+export {
   createPanel,
   type PanelFrame,
   type PanelPorts,
