@@ -150,7 +150,7 @@ describe('whatever campaigns are called', () => {
         const fixture = { name: title, workspace, hasIds, html: page };
         expect(scoreOf(fixture).wrong).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });
