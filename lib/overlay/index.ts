@@ -1,6 +1,3 @@
-export type { Locator } from './locator.ts';
-export { createMarks } from './marks.ts';
-export type { Findings, MarksPorts, MarksView } from './marks-ports.ts';
 export {
   type Candidate,
   findCandidates,
@@ -10,6 +7,9 @@ export {
   placesOf,
   wordFindings,
 } from './locate/index.ts';
+export type { Locator } from './locator.ts';
+export { createMarks } from './marks.ts';
+export type { Findings, MarksPorts, MarksView } from './marks-ports.ts';
 export {
   createPanel,
   type PanelFrame,
