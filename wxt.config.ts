@@ -2,6 +2,7 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { firstRowChunk } from './tools/first-row-chunk.ts';
 import { leanContentScript } from './tools/lean-content-script.ts';
+import { packagedWords } from './tools/packaged-words.ts';
 import { polyfillInBackground } from './tools/polyfill-in-background.ts';
 
 /** What extension pages may load. `connect-src https:` leaves room for webhooks; the code holds the real limit. */
@@ -23,6 +24,7 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
   imports: false,
+  hooks: packagedWords,
   vite: () => ({
     plugins: [preact(), polyfillInBackground(), leanContentScript(), firstRowChunk()],
     build: { modulePreload: false, target: ['chrome144', 'firefox142'] },

@@ -45,7 +45,7 @@ export const incidentText = (
     subject.kind === 'inboxes'
       ? { count: subject.addresses.length, addresses: subject.addresses, ...params }
       : params;
-  const said = words.cause({ ...incident, params: known, needsPerson: true }, now);
+  const said = words.cause({ ...incident, params: known }, now);
   const headline = said.headline || isolate(incident.code);
   const reach = [
     words.t('unit.campaign', { count: campaignIds.length }),

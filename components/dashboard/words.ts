@@ -2,6 +2,7 @@ import { asking } from '#locales/en/asking';
 import { base } from '#locales/en/base';
 import { causes } from '#locales/en/causes';
 import { dashboard } from '#locales/en/dashboard';
+import { figures } from '#locales/en/figures';
 import { headlines } from '#locales/en/headlines';
 import { help } from '#locales/en/help';
 import { incidents } from '#locales/en/incidents';
@@ -18,6 +19,7 @@ const catalogue = {
   ...incidents,
   ...popup,
   ...popupLater,
+  ...figures,
   ...asking,
   ...dashboard,
   ...storage,

@@ -58,6 +58,13 @@ export const AppearanceSection = () => {
             textOf={(isMarked) => words.t(isMarked ? `look.${name}.on` : 'look.marks.off')}
           />
         ))}
+        <Choice
+          name="isPanelShown"
+          label={words.t('look.panel')}
+          values={[true, false]}
+          textOf={(isShown) => words.t(isShown ? 'look.panel.shown' : 'look.panel.hidden')}
+          hint={words.t('look.panel.text')}
+        />
       </div>
     </section>
   );

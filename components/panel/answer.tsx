@@ -1,111 +1,30 @@
 import type { ComponentChildren } from 'preact';
-import type { Capacity, InboxCounts, InstantMs, Verdict, WorkspaceState } from '#model';
+import type { PanelIncident } from '#messages';
+import type { Health, InstantMs, Verdict, WorkspaceState } from '#model';
 import { isolate, nameText } from '#words';
 import { Glyph } from '../glyph/index.tsx';
-import type { PanelWords } from './words.ts';
+import { followUpsText } from '../report/index.ts';
+import { CapacityFigures, InboxBar } from './figures.tsx';
+import type { On } from './frame.ts';
+import type { AnswerWords } from './words.ts';
 
-interface AnswerProps {
+/** How many causes are told here; the dashboard tells all. */
+const MOST_CAUSES = 3;
+
+interface WordedVerdict {
   readonly verdict: Verdict;
-  readonly words: PanelWords;
+  readonly words: AnswerWords;
   readonly now: InstantMs;
 }
 
-const Figure = ({
-  label,
-  value,
-  note,
-}: {
-  readonly label: string;
-  readonly value: string;
-  readonly note?: string;
-}) => (
-  <div>
-    <dt>{label}</dt>
-    <dd>
-      <b>{value}</b> {note && <small>{note}</small>}
-    </dd>
-  </div>
-);
-
-const CapacityFigures = ({
-  capacity: { today, withoutBottleneck, bottleneck, assumed },
-  words,
-}: {
-  readonly capacity: Capacity;
-  readonly words: PanelWords;
-}) => (
-  <dl class="figures">
-    <Figure
-      label={words.t('panel.today')}
-      value={words.number(Math.round(today.mean))}
-      {...(assumed.length > 0 && { note: words.t('panel.upTo') })}
-    />
-    {bottleneck && (
-      <Figure
-        label={words.t('panel.bottleneck')}
-        value={words.t(`panel.constraint.${bottleneck}`)}
-        {...(withoutBottleneck && {
-          note: words.t('panel.withoutIt', { mails: Math.round(withoutBottleneck.mean) }),
-        })}
-      />
-    )}
-    {!bottleneck && withoutBottleneck && (
-      <Figure
-        label={words.t('panel.ifRunning')}
-        value={words.number(Math.round(withoutBottleneck.mean))}
-      />
-    )}
-  </dl>
-);
-
-const InboxBar = ({
-  counts,
-  words,
-}: {
-  readonly counts: InboxCounts;
-  readonly words: PanelWords;
-}) => {
-  const parts = [
-    { name: 'ready', tone: 'healthy', count: counts.available },
-    { name: 'atLimit', tone: 'limited', count: counts.atDailyLimit },
-    { name: 'inGap', tone: 'waiting', count: counts.inGap },
-    { name: 'disconnected', tone: 'blocked', count: counts.disconnected },
-  ] as const;
-  const known = parts.flatMap(({ name, tone, count }) => (count ? [{ name, tone, count }] : []));
-  if (known.length === 0) return null;
-  return (
-    <div class="inboxes">
-      <div class="bar" role="img" aria-label={words.t('panel.inboxes')}>
-        {known.map(({ name, tone, count }) => (
-          <i key={name} class={tone} style={{ flexGrow: String(count) }} />
-        ))}
-      </div>
-      <ul>
-        {known.map(({ name, tone, count }) => (
-          <li key={name}>
-            <i class={tone} />
-            {words.t(`panel.inboxes.${name}`, { count })}
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-};
-
-const followUpsOf = (
-  { counters: { followUpsWaiting, nextFollowUpAt } }: Verdict,
-  words: PanelWords,
-  now: InstantMs,
-): string => {
-  if (!followUpsWaiting) return '';
-  const count = followUpsWaiting;
-  return nextFollowUpAt === undefined
-    ? words.t('panel.followUpsOnly', { count })
-    : words.t('panel.followUps', { count, until: words.until(nextFollowUpAt, now) });
-};
+interface AnswerProps extends WordedVerdict {
+  readonly incident: PanelIncident | null;
+  readonly copied: 'copied' | 'notCopied' | null;
+  readonly on: On;
+}
 
 /** What the panel says first, in one line. */
-export const headlineOf = ({ verdict, words, now }: AnswerProps): string => {
+export const headlineOf = ({ verdict, words, now }: WordedVerdict): string => {
   const [cause] = verdict.causes;
   if (verdict.health === 'unknown' && verdict.lastKnown) return words.t('panel.stale');
   if (verdict.health === 'healthy') return words.t('panel.sending');
@@ -114,7 +33,7 @@ export const headlineOf = ({ verdict, words, now }: AnswerProps): string => {
     : words.t('panel.noReason');
 };
 
-const textOf = ({ verdict, words, now }: AnswerProps): string => {
+const textOf = ({ verdict, words, now }: WordedVerdict): string => {
   const { causes, health, lastKnown } = verdict;
   if (health === 'unknown' && lastKnown) {
     const lastHealth = words.healthWord(lastKnown.health).toLowerCase();
@@ -133,7 +52,7 @@ const textOf = ({ verdict, words, now }: AnswerProps): string => {
 };
 
 /** How the workspace stands, when that is why the answer is old or missing. */
-export const stateTextOf = (state: WorkspaceState, name: string, words: PanelWords): string =>
+export const stateTextOf = (state: WorkspaceState, name: string, words: AnswerWords): string =>
   state.kind === 'ok'
     ? ''
     : words.t(`panel.state.${state.kind}`, {
@@ -146,7 +65,7 @@ export const Head = ({
   headline,
   children,
 }: {
-  readonly glyph: Verdict['health'];
+  readonly glyph: Health;
   readonly headline: string;
   readonly children?: ComponentChildren;
 }) => (
@@ -160,14 +79,15 @@ export const Head = ({
 );
 
 /** All that is known about the campaign: why, what to do, what today could hold, how its inboxes stand. */
-export const Answer = ({ verdict, words, now }: AnswerProps) => {
+export const Answer = ({ verdict, incident, copied, words, now, on }: AnswerProps) => {
   const { causes, capacity, counters, health } = verdict;
   // Of a campaign that sends, every cause is only a note.
   const isSending = health === 'healthy';
   const first = isSending ? undefined : causes[0];
-  const others = isSending ? causes : causes.slice(1);
+  const others = causes.slice(first ? 1 : 0, MOST_CAUSES);
+  const more = causes.length - MOST_CAUSES;
   const advice = first && words.cause(first, now).advice;
-  const followUps = followUpsOf(verdict, words, now);
+  const followUps = followUpsText(counters, words, now);
   return (
     <>
       <div class="body">
@@ -185,8 +105,31 @@ export const Answer = ({ verdict, words, now }: AnswerProps) => {
             ))}
           </ul>
         )}
+        {more > 0 && (
+          <button type="button" class="link" onClick={on('openDashboard')}>
+            {words.t('panel.more', { count: more })}
+          </button>
+        )}
+        {incident && (
+          <p class="incident">
+            {words.t('panel.incident', {
+              headline: words.cause(incident, now).headline || isolate(incident.code),
+            })}
+            {' · '}
+            {words.t('unit.campaign', { count: incident.campaigns })}
+          </p>
+        )}
         {capacity && <CapacityFigures capacity={capacity} words={words} />}
-        {counters.inboxes && <InboxBar counts={counters.inboxes} words={words} />}
+        <InboxBar counts={counters.inboxes} words={words} />
+        <div class="acts">
+          <button type="button" class="button" onClick={on('copy')}>
+            {words.t('panel.copyReport')}
+          </button>
+          <button type="button" class="button" onClick={on('openDashboard')}>
+            {words.t('panel.openDashboard')}
+          </button>
+          <span role="status">{copied && words.t(`panel.${copied}`)}</span>
+        </div>
       </div>
       {followUps && <footer>{followUps}</footer>}
     </>

@@ -1,20 +1,23 @@
 import { render } from 'preact';
-import type { PanelAnswer } from '#messages';
 import type { Health, InstantMs, Verdict } from '#model';
-import type { Reader } from '#words';
+import { nameText, type Reader, withNeededMarks } from '#words';
 import { freshen } from '../freshness.ts';
 import { Glyph } from '../glyph/index.tsx';
-import { Answer, Head, headlineOf, stateTextOf } from './answer.tsx';
-import { createPanelWords, type PanelWords } from './words.ts';
+import { operatorReport } from '../report/index.ts';
+import { Answer, Head, stateTextOf } from './answer.tsx';
+import type { PanelFrame, PanelState } from './frame.ts';
+import { Menu } from './menu.tsx';
+import { pillText, TitlePill } from './title-pill.tsx';
+import { type AnswerWords, createAnswerWords, createPanelWords, type PanelWords } from './words.ts';
 
-type PanelState = { readonly kind: 'asking' | 'no_answer' } | PanelAnswer;
+const MOST_NAME = 200;
+/** What a person has to mend in the options before anything is checked again. */
+const MENDED_IN_OPTIONS = ['key_rejected', 'scope_missing', 'locked', 'permission_missing'];
 
-interface PanelProps {
-  readonly state: PanelState;
-  readonly now: InstantMs;
-  readonly isCollapsed: boolean;
-  readonly onToggle: () => void;
-  readonly onOpenOptions: (event: Event) => void;
+interface WordedFrame extends PanelFrame {
+  readonly words: PanelWords;
+  /** The words that came with the answer; null before one. */
+  readonly answerWords: AnswerWords | null;
 }
 
 const verdictOf = (state: PanelState, now: InstantMs): Verdict | null =>
@@ -25,102 +28,129 @@ const verdictOf = (state: PanelState, now: InstantMs): Verdict | null =>
 const healthOf = (state: PanelState, now: InstantMs): Health =>
   verdictOf(state, now)?.health ?? 'unknown';
 
-const ageOf = (state: PanelState, words: PanelWords, now: InstantMs): string => {
-  if (state.kind !== 'known') return '';
-  return state.checkedAt === null
-    ? words.t('panel.neverChecked')
-    : words.t('panel.checked', { ago: words.ago(state.checkedAt, now) });
-};
-
-const Pill = ({ state, now, onToggle, words }: PanelProps & { readonly words: PanelWords }) => {
+const Pill = ({ state, now, on, words, answerWords }: WordedFrame) => {
   const verdict = verdictOf(state, now);
-  const at = verdict?.nextSendAt ?? null;
-  const detail =
-    at === null
-      ? verdict && headlineOf({ verdict, words, now })
-      : words.t('panel.nextSend', { until: words.until(at, now) });
   const health = healthOf(state, now);
   return (
-    <button type="button" class="pill" title={words.t('panel.expand')} onClick={onToggle}>
+    <button type="button" class="pill" title={words.t('panel.expand')} onClick={on('toggle')}>
       <Glyph health={health} size={14} />
-      {detail
-        ? words.t('panel.pill', { health: words.healthWord(health), detail })
-        : words.t('panel.title')}
+      <span>
+        {verdict && answerWords
+          ? pillText({ verdict, health, words: answerWords, now })
+          : words.t('panel.title')}
+      </span>
     </button>
   );
 };
 
-const Content = ({
-  state,
-  now,
-  onOpenOptions,
-  words,
-}: PanelProps & { readonly words: PanelWords }) => {
+const Age = ({ state, now, answerWords }: WordedFrame) =>
+  state.kind === 'known' && answerWords ? (
+    <span>
+      {state.checkedAt === null
+        ? answerWords.t('panel.neverChecked')
+        : answerWords.t('panel.checked', { ago: answerWords.ago(state.checkedAt, now) })}
+    </span>
+  ) : null;
+
+const Known = ({ state, now, copied, on, answerWords: words }: WordedFrame) => {
   const verdict = verdictOf(state, now);
-  if (state.kind === 'known' && verdict) {
-    const trouble = stateTextOf(state.workspaceState, state.workspaceName, words);
-    return (
-      <>
-        {trouble && <p class="trouble">{trouble}</p>}
-        <Answer verdict={verdict} words={words} now={now} />
-      </>
-    );
+  if (state.kind !== 'known' || !verdict || !words) return null;
+  const trouble = stateTextOf(state.workspaceState, state.workspaceName, words);
+  return (
+    <>
+      {trouble && (
+        <p class="trouble">
+          {trouble}{' '}
+          {MENDED_IN_OPTIONS.includes(state.workspaceState.kind) && (
+            <button type="button" class="link" onClick={on('openOptions')}>
+              {words.t('panel.openOptions')}
+            </button>
+          )}
+        </p>
+      )}
+      <Answer
+        verdict={verdict}
+        incident={state.incident}
+        copied={copied}
+        words={words}
+        now={now}
+        on={on}
+      />
+    </>
+  );
+};
+
+const Content = (frame: WordedFrame) => {
+  const { state, on, words, answerWords } = frame;
+  const said = (headline: string, text: string, connect?: string) => (
+    <div class="body">
+      <Head glyph="unknown" headline={headline}>
+        <p>{text}</p>
+      </Head>
+      {connect && (
+        <button type="button" class="button first" onClick={on('openOptions')}>
+          {connect}
+        </button>
+      )}
+    </div>
+  );
+  if (state.kind === 'no_answer') {
+    return said(words.t('panel.noAnswer'), words.t('panel.noAnswerText'));
   }
+  if (!answerWords) return <p class="body">{words.t('panel.asking')}</p>;
+  const { t } = answerWords;
   switch (state.kind) {
-    case 'asking':
-      return <p class="body">{words.t('panel.asking')}</p>;
     case 'not_connected':
-      return (
-        <div class="body">
-          <Head glyph="unknown" headline={words.t('panel.notConnected')}>
-            <p>{words.t('panel.notConnectedText')}</p>
-          </Head>
-          <button type="button" class="button first" onClick={onOpenOptions}>
-            {words.t('panel.openOptions')}
-          </button>
-        </div>
-      );
-    case 'not_known':
-      return (
-        <div class="body">
-          <Head glyph="unknown" headline={words.t('panel.notKnown')}>
-            <p>{words.t('panel.notKnownText', { count: state.workspaces })}</p>
-          </Head>
-          <button type="button" class="button" onClick={onOpenOptions}>
-            {words.t('panel.openOptions')}
-          </button>
-        </div>
-      );
+      return said(t('panel.notConnected'), t('panel.notConnectedText'), t('panel.connect'));
+    case 'not_known': {
+      const text = t('panel.notKnownText', { count: state.workspaces });
+      return said(t('panel.notKnown'), text, t('panel.connect'));
+    }
+    case 'checking':
+      return said(t('panel.checking'), t('panel.checkingText'));
     default:
-      return (
-        <div class="body">
-          <Head glyph="unknown" headline={words.t('panel.noAnswer')}>
-            <p>{words.t('panel.noAnswerText')}</p>
-          </Head>
-        </div>
-      );
+      return <Known {...frame} />;
   }
 };
 
-const Panel = (props: PanelProps & { readonly words: PanelWords }) => {
-  const { state, now, isCollapsed, onToggle, words } = props;
-  if (isCollapsed) return <Pill {...props} />;
+const Panel = (frame: WordedFrame) => {
+  const { isCollapsed, isMenuOpen, on, words, answerWords } = frame;
+  if (isCollapsed) return <Pill {...frame} />;
+  const onEscape = on('escape');
   return (
     <aside
       class="panel"
       aria-label={words.t('panel.title')}
-      onKeyDown={(event) => event.key === 'Escape' && onToggle()}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        // What is open in the page stays open.
+        event.stopPropagation();
+        onEscape(event);
+      }}
     >
       <header>
         <b>{words.t('panel.title')}</b>
-        <span>{ageOf(state, words, now)}</span>
-        <button type="button" aria-label={words.t('panel.collapse')} onClick={onToggle}>
+        <Age {...frame} />
+        {answerWords && (
+          <button
+            type="button"
+            aria-label={answerWords.t('panel.menu')}
+            aria-expanded={isMenuOpen}
+            onClick={on('menu')}
+          >
+            <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
+              <path class="stroke" d="M2 6h.01M6 6h.01M10 6h.01" />
+            </svg>
+          </button>
+        )}
+        <button type="button" aria-label={words.t('panel.collapse')} onClick={on('toggle')}>
           <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
             <path class="stroke" d="M2 6h8" />
           </svg>
         </button>
       </header>
-      <Content {...props} />
+      {isMenuOpen && answerWords && <Menu {...frame} words={answerWords} />}
+      <Content {...frame} />
     </aside>
   );
 };
@@ -128,21 +158,48 @@ const Panel = (props: PanelProps & { readonly words: PanelWords }) => {
 /** How the panel in Instantly's web app looks, for one reader: to be passed to the overlay. */
 export const createPanelView = (reader: Reader) => {
   let { timeFormat } = reader;
-  const words = createPanelWords({
-    ...reader,
+  const heard: Reader = {
+    locale: reader.locale,
+    get timeZone() {
+      return reader.timeZone;
+    },
     get timeFormat() {
       return timeFormat ?? 'system';
     },
-  });
+  };
+  const words = createPanelWords(heard);
+  let made: { state: PanelState; words: AnswerWords } | null = null;
+  const answerWordsOf = (state: PanelState): AnswerWords | null => {
+    if (!('texts' in state)) return null;
+    // The settings are out of a content script's reach: the choice comes with the answer.
+    if (state.kind === 'known') timeFormat = state.timeFormat;
+    if (made?.state !== state) made = { state, words: createAnswerWords(heard, state.texts) };
+    return made.words;
+  };
   return {
-    render: (into: Element, frame: PanelProps): void => {
-      // The settings are out of a content script's reach: the choice comes with the answer.
-      if (frame.state.kind === 'known') timeFormat = frame.state.timeFormat;
-      render(<Panel {...frame} words={words} />, into);
+    render: (into: Element, frame: PanelFrame): void => {
+      render(<Panel {...frame} words={words} answerWords={answerWordsOf(frame.state)} />, into);
     },
     clear: (into: Element): void => {
       render(null, into);
     },
     healthOf,
+    /** What stands beside the campaign's title; false, and nothing drawn, where nothing is known of it. */
+    renderTitlePill: (into: Element, state: PanelState, now: InstantMs): boolean => {
+      const verdict = verdictOf(state, now);
+      const answerWords = answerWordsOf(state);
+      if (!verdict || !answerWords) return false;
+      const { health } = verdict;
+      render(<TitlePill verdict={verdict} health={health} words={answerWords} now={now} />, into);
+      return true;
+    },
+    /** What is known as lines for colleagues; empty where nothing is. */
+    reportOf: (state: PanelState, now: InstantMs): string => {
+      const verdict = verdictOf(state, now);
+      const answerWords = answerWordsOf(state);
+      if (!verdict || !answerWords) return '';
+      const name = nameText(verdict.name, answerWords.t('popup.unnamed'), MOST_NAME);
+      return withNeededMarks(operatorReport(verdict, name, answerWords, now));
+    },
   };
 };

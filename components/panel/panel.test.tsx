@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, test, vi } from 'vitest';
+import { packaged } from '#locales/en/packaged';
 import type { PanelAnswer } from '#messages';
 import { MINUTE_MS, type Verdict } from '#model';
 import { cause, fleet, NOW, verdict } from '../fixtures.ts';
@@ -13,13 +14,32 @@ const known = (shown: Verdict, rest = {}): PanelAnswer => ({
   workspaceState: { kind: 'ok' },
   workspaceName: 'Northwind',
   timeFormat: 'h23',
+  incident: null,
+  texts: packaged,
   ...rest,
 });
-const draw = (state: Parameters<typeof view.render>[1]['state'], isCollapsed = false) => {
+const draw = (
+  state: Parameters<typeof view.render>[1]['state'],
+  rest: Partial<Parameters<typeof view.render>[1]> = {},
+) => {
   const into = document.createElement('div');
-  const frame = { state, now: NOW, isCollapsed, onToggle: vi.fn(), onOpenOptions: vi.fn() };
-  view.render(into, frame);
-  return { into, text: into.textContent ?? '', ...frame };
+  const done: string[] = [];
+  view.render(into, {
+    state,
+    now: NOW,
+    corner: 'bottom-right',
+    isCollapsed: false,
+    isMenuOpen: false,
+    copied: null,
+    on: (action) => () => done.push(action),
+    ...rest,
+  });
+  const press = (name: string): void => {
+    const named = (button: Element): string | null =>
+      button.getAttribute('aria-label') ?? button.firstChild?.textContent ?? null;
+    [...into.querySelectorAll('button')].find((button) => named(button) === name)?.click();
+  };
+  return { into, text: into.textContent ?? '', done, press };
 };
 
 test('a limited campaign: why, when it clears, its inboxes, the follow-ups', () => {
@@ -62,7 +82,7 @@ test('a limited campaign: why, when it clears, its inboxes, the follow-ups', () 
   );
   expect(into.querySelector('h2')?.textContent).toBe('Today’s campaign limit is used up');
   expect(text).toContain('in 3 h 12 m');
-  expect(text).toContain('186 without it');
+  expect(text).toContain('186 without this limit');
   expect(text).toContain('3 ready1 at limit1 disconnected');
   expect(text).toContain('10 follow-ups wait, next in 58 min');
   expect(
@@ -83,28 +103,120 @@ test('an old answer is unknown, with what was last known', () => {
 });
 
 test.each([
-  ['not_connected', { kind: 'not_connected' }, 'No workspace is connected'],
-  ['not_known', { kind: 'not_known', workspaces: 2 }, 'none of the 2 connected workspaces'],
+  ['not_connected', { kind: 'not_connected', texts: packaged }, 'No workspace is connected'],
+  [
+    'not_known',
+    { kind: 'not_known', workspaces: 2, texts: packaged },
+    'None of the 2 connected workspaces',
+  ],
   ['no_answer', { kind: 'no_answer' }, 'Reload this page'],
+  ['checking', { kind: 'checking', texts: packaged }, 'Checking…'],
   ['asking', { kind: 'asking' }, 'Asking Sendwatch'],
 ] as const)('%s is said', (_name, state, words) => {
   expect(draw(state).text).toContain(words);
   expect(view.healthOf(state, NOW)).toBe('unknown');
 });
 
-test('not connected: one button, to the options', () => {
-  const { into, onOpenOptions } = draw({ kind: 'not_connected' });
-  const button = into.querySelector<HTMLElement>('.first');
-  expect(button?.textContent).toBe('Open Sendwatch options');
-  button?.click();
-  expect(onOpenOptions).toHaveBeenCalledOnce();
+test.each([
+  { kind: 'not_connected', texts: packaged },
+  { kind: 'not_known', workspaces: 1, texts: packaged },
+] as const)('$kind: one can connect it', (state) => {
+  const { done, press } = draw(state);
+  press('Connect a workspace');
+  expect(done).toEqual(['openOptions']);
+});
+
+test('no action is offered that nothing comes of', () => {
+  const { into, done, press } = draw(known(verdict(1, 'blocked')));
+  for (const button of into.querySelectorAll('button')) button.click();
+  expect(done).toEqual(['menu', 'toggle', 'copy', 'openDashboard']);
+  press('Place and hide');
+  expect(done.at(-1)).toBe('menu');
+});
+
+test('three causes are told, the rest is counted and stands in the dashboard', () => {
+  const codes = ['inbox_login_lost', 'empty_tag', 'one_by_one', 'bounce_pace', 'end_date_near'];
+  const causes = codes.map((code) => cause(code as 'empty_tag'));
+  const { into, done, press } = draw(known(verdict(1, 'blocked', { causes })));
+  expect([...into.querySelectorAll('[data-cause]')]).toHaveLength(3);
+  press('2 more in the dashboard');
+  expect(done).toEqual(['openDashboard']);
+});
+
+test('the incident: what it is and how many campaigns', () => {
+  const incident = {
+    code: 'inbox_login_lost',
+    params: { count: 2 },
+    loss: null,
+    clearsAt: null,
+    campaigns: 5,
+  } as const;
+  const { text } = draw(known(verdict(1, 'blocked'), { incident }));
+  expect(text).toContain('Part of an incident: 2 inboxes lost the login · 5 campaigns');
+});
+
+test('the menu: four corners, the present one pressed, and two ways to hide', () => {
+  const { into, done, press } = draw(known(verdict(1, 'blocked')), { isMenuOpen: true });
+  const pressed = into.querySelectorAll('[aria-pressed=true]');
+  expect([...pressed].map((one) => one.getAttribute('aria-label'))).toEqual(['Bottom right']);
+  press('Top left');
+  press('Hide on this page');
+  press('Hide on all pages');
+  expect(done).toEqual(['top-left', 'hideHere', 'hideEverywhere']);
+});
+
+test('Esc is the panel’s, and other keys are not', () => {
+  const { into, done } = draw(known(verdict(1, 'blocked')));
+  const heard = vi.fn();
+  into.addEventListener('keydown', heard);
+  for (const key of ['a', 'Escape']) {
+    const event = new KeyboardEvent('keydown', { key, bubbles: true });
+    into.querySelector('header button')?.dispatchEvent(event);
+  }
+  expect(done).toEqual(['escape']);
+  expect(heard).toHaveBeenCalledOnce();
+});
+
+test('where the key is refused one gets to the options', () => {
+  const state = known(verdict(1, 'blocked'), {
+    workspaceState: { kind: 'key_rejected', since: NOW, message: '' },
+  });
+  const { done, press } = draw(state);
+  press('Open options');
+  expect(done).toEqual(['openOptions']);
+});
+
+test('the report for colleagues is the popup’s', () => {
+  const state = known(verdict(1, 'blocked', { name: 'Wave 3', causes: [cause('empty_tag')] }));
+  const lines = view.reportOf(state, NOW).split('\n');
+  expect(lines[0]).toMatch(/^Wave 3: Blocked for /);
+  expect(lines[1]).toContain('[empty_tag]');
+  expect(lines.at(-1)).toMatch(/^https:\/\/app\.instantly\.ai\/app\/campaign\//);
+  expect(view.reportOf({ kind: 'asking' }, NOW)).toBe('');
+});
+
+test.each(['copied', 'notCopied'] as const)('what came of copying is announced: %s', (copied) => {
+  const { into } = draw(known(verdict(1, 'blocked')), { copied });
+  expect(into.querySelector('[role=status]')?.textContent).toBe(packaged[`panel.${copied}`]);
 });
 
 test('collapsed it is a pill that says health and reason, and expands', () => {
-  const { into, text, onToggle } = draw(known(fleet[1] ?? verdict(0, 'blocked')), true);
+  const { into, text, done } = draw(known(fleet[1] ?? verdict(0, 'blocked')), {
+    isCollapsed: true,
+  });
   expect(text).toBe('Blocked · Bounce protection stopped it');
   into.querySelector('button')?.click();
-  expect(onToggle).toHaveBeenCalledOnce();
+  expect(done).toEqual(['toggle']);
+});
+
+test('beside the title: health, and when it sends again or why not', () => {
+  const into = document.createElement('span');
+  const waiting = verdict(1, 'waiting', { nextSendAt: NOW + 58 * MINUTE_MS });
+  expect(view.renderTitlePill(into, known(waiting), NOW)).toBe(true);
+  expect(into.textContent).toBe('Waiting · sends again in 58 min');
+  view.renderTitlePill(into, known(verdict(1, 'healthy')), NOW);
+  expect(into.textContent).toBe('Sending');
+  expect(view.renderTitlePill(into, { kind: 'checking', texts: packaged }, NOW)).toBe(false);
 });
 
 test('what Instantly or a campaign’s owner wrote is text', () => {

@@ -1,15 +1,25 @@
 import { useMemo } from 'preact/hooks';
 import { base } from '#locales/en/base';
 import { causes } from '#locales/en/causes';
+import { figures } from '#locales/en/figures';
 import { headlines } from '#locales/en/headlines';
 import { help } from '#locales/en/help';
-import { panel } from '#locales/en/panel';
+import { panelAnswer } from '#locales/en/panel-answer';
 import { popup } from '#locales/en/popup';
 import { popupLater } from '#locales/en/popup-later';
 import { createWords, type Reader, type Words } from '#words';
 import { usePopup } from './context.ts';
 
-const catalogue = { ...base, ...headlines, ...causes, ...help, ...panel, ...popup, ...popupLater };
+const catalogue = {
+  ...base,
+  ...headlines,
+  ...causes,
+  ...help,
+  ...panelAnswer,
+  ...figures,
+  ...popup,
+  ...popupLater,
+};
 
 /** Words of an opened row: the evidence and the advice of every cause, and what the panel says of figures. */
 export type EvidenceWords = Words<typeof catalogue>;

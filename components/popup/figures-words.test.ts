@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Capacity } from '#model';
 import { NOW, verdict } from '../fixtures.ts';
+import { capacityText, followUpsText, inboxPartsOf } from '../report/index.ts';
 import { createEvidenceWords } from './evidence-words.ts';
-import { capacityText, followUpsText, inboxPartsOf, limitsOf } from './figures-words.ts';
+import { limitsOf } from './figures-words.ts';
 
 const words = createEvidenceWords({ locale: 'en', timeZone: 'UTC' });
 const { counters } = verdict(0, 'healthy');

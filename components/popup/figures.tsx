@@ -1,7 +1,8 @@
 import type { Verdict } from '#model';
+import { capacityText, followUpsText, inboxPartsOf } from '../report/index.ts';
 import { usePopup } from './context.ts';
 import { useEvidenceWords } from './evidence-words.ts';
-import { capacityText, followUpsText, inboxPartsOf, limitsOf } from './figures-words.ts';
+import { limitsOf } from './figures-words.ts';
 
 const Inboxes = ({ verdict }: { readonly verdict: Verdict }) => {
   const words = useEvidenceWords();

@@ -50,12 +50,12 @@ export const adviceOf = (
       const inboxes = Math.max(Number(params['inboxes'] ?? 0), subject.addresses.length);
       return words.t('popup.advice.reconnect', { count, inboxes });
     }
-    const { headline } = words.cause({ ...incident, needsPerson: true }, incident.since);
+    const { headline } = words.cause(incident, incident.since);
     if (headline) return words.t('popup.advice.restores', { count, headline });
   }
   const costly = incidents.find(({ loss }) => (loss ?? 0) >= 1);
   if (costly) {
-    const { headline } = words.cause({ ...costly, needsPerson: true }, costly.since);
+    const { headline } = words.cause(costly, costly.since);
     const count = Math.round(costly.loss ?? 0);
     if (headline) return words.t('popup.advice.volume', { count, headline });
   }

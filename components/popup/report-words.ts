@@ -1,9 +1,10 @@
 import { base } from '#locales/en/base';
 import { causes } from '#locales/en/causes';
 import { dashboard } from '#locales/en/dashboard';
+import { figures } from '#locales/en/figures';
 import { headlines } from '#locales/en/headlines';
 import { help } from '#locales/en/help';
-import { panel } from '#locales/en/panel';
+import { panelAnswer } from '#locales/en/panel-answer';
 import { popup } from '#locales/en/popup';
 import { popupLater } from '#locales/en/popup-later';
 import { createWords, type Reader, type Words } from '#words';
@@ -13,7 +14,8 @@ const catalogue = {
   ...headlines,
   ...causes,
   ...help,
-  ...panel,
+  ...panelAnswer,
+  ...figures,
   ...popup,
   ...popupLater,
   ...dashboard,

@@ -6,7 +6,7 @@ import type { MessageHandlers } from '#messages/guard';
 import { type CampaignId, MINUTE_MS, type WorkspaceId } from '#model';
 import type { Head } from '#store/read';
 import { readSettings } from '#store/settings';
-import { openWriter, putConnectBucket, readConnectBucket } from '#store/write';
+import { openWriter, putConnectBucket, readConnectBucket, writeSetting } from '#store/write';
 import { openVault } from '#vault';
 import {
   armAlarm,
@@ -18,6 +18,7 @@ import {
   type WorkspacesPort,
 } from '#watch';
 import { dataHandlers, fetchRecorded } from './data-handlers.ts';
+import { createPackagedWords } from './packaged-words.ts';
 import { panelHandlers } from './panel-handlers.ts';
 import { createPanelTabs } from './panel-tabs.ts';
 import { vaultHandlers } from './vault-handlers.ts';
@@ -40,7 +41,8 @@ export const createBackground = (): Background => {
   const tabs = createPanelTabs();
   const channel = new BroadcastChannel(CHANGED_CHANNEL);
   // A write that failed commits nothing: whoever shows something has to hear of it all the same.
-  const store = openWriter(now, () => channel.postMessage(CHANGED));
+  const readCatalogue = createPackagedWords();
+  const store = openWriter(now, () => channel.postMessage(CHANGED), readCatalogue);
   const fetchHere: typeof fetch = (input, init) => fetch(input, init);
 
   const announce = async (head: Head | null): Promise<void> => {
@@ -130,7 +132,16 @@ export const createBackground = (): Background => {
           stopAsking: gateways.closeAll,
         }),
       }),
-      panel: panelHandlers(store, tabs, look),
+      panel: panelHandlers({
+        store,
+        tabs,
+        look,
+        readCatalogue,
+        hide: async () => {
+          await writeSetting('isPanelShown', false);
+          await changed();
+        },
+      }),
     },
     check,
   };

@@ -1,12 +1,16 @@
 import { type MessageHandlers, projectCampaigns, projectInboxes } from '#messages/guard';
-import type { FleetRecord, StoreReader } from '#store/read';
+import type { FleetRecord } from '#store/read';
 import { readSettings } from '#store/settings';
-import type { PanelTabs } from './panel-tabs.ts';
+import type { PanelPort } from './panel-port.ts';
 
 type Handlers = Pick<MessageHandlers['panel'], 'panel.marks'>;
 
 /** What lists may ask: what is the matter with the campaigns or inboxes that they show. Nothing here changes anything. */
-export const markHandlers = (store: StoreReader, tabs: PanelTabs): Handlers => {
+export const markHandlers = ({
+  store,
+  tabs,
+  readCatalogue,
+}: Pick<PanelPort, 'store' | 'tabs' | 'readCatalogue'>): Handlers => {
   const campaigns = ({ workspaceId, verdicts }: FleetRecord) =>
     store.journal(workspaceId).then((journal) => ({
       workspaceId,
@@ -29,7 +33,10 @@ export const markHandlers = (store: StoreReader, tabs: PanelTabs): Handlers => {
       }
       const fleets = await store.fleets();
       if (fleets.length === 0) return { kind: 'none', why: 'not_connected' };
-      if (isCampaigns) return projectCampaigns(await Promise.all(fleets.map(campaigns)), request);
+      const catalogue = await readCatalogue();
+      if (isCampaigns) {
+        return projectCampaigns(await Promise.all(fleets.map(campaigns)), request, catalogue);
+      }
       const [known, open] = await Promise.all([
         Promise.all(fleets.map(inboxes)),
         store.openIncidents(),
@@ -38,6 +45,7 @@ export const markHandlers = (store: StoreReader, tabs: PanelTabs): Handlers => {
         known,
         request,
         open.map(({ incident }) => incident),
+        catalogue,
       );
     },
   };

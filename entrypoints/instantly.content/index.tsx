@@ -5,14 +5,19 @@ import { createPanel } from '#overlay';
 import { createPanelView } from '../../components/panel/index.tsx';
 import css from '../../components/panel/panel.css?inline';
 import { readerOf } from '../../components/reader/index.ts';
+import { createMemory } from './memory.ts';
 
-const COLLAPSED = 'sendwatch-panel-collapsed';
 /** A storm of addresses asks less often than a tab may (lib/messages/rate-cap.ts). */
 const SETTLE_MS = 60;
 
 export default defineContentScript({
   matches: ['https://app.instantly.ai/*'],
   main(ctx) {
+    const reader = readerOf(
+      navigator.languages,
+      () => Temporal.Now.timeZoneId(),
+      () => ({ language: 'system', timeFormat: 'system' }),
+    );
     const panel = createPanel(
       {
         document,
@@ -30,23 +35,11 @@ export default defineContentScript({
         },
         // Asking ends everything that hangs on the context, if it is invalid.
         isAlive: () => ctx.isValid,
-        readIsCollapsed: () => localStorage.getItem(COLLAPSED) === 'true',
-        writeIsCollapsed: (isCollapsed) => localStorage.setItem(COLLAPSED, String(isCollapsed)),
+        memory: createMemory(() => ({ kept: localStorage, tab: sessionStorage })),
+        copy: (text) => navigator.clipboard.writeText(text),
         now: Date.now,
       },
-      {
-        ...createPanelView(
-          readerOf(
-            navigator.languages,
-            () => Temporal.Now.timeZoneId(),
-            () => ({
-              language: 'system',
-              timeFormat: 'system',
-            }),
-          ),
-        ),
-        css,
-      },
+      { ...createPanelView(reader), css },
     );
     ctx.onInvalidated(panel.stop);
     let isPending = false;

@@ -11,6 +11,8 @@ import { EXTENSION_SCHEMAS, PANEL_SCHEMAS } from './schemas.ts';
 import type { ExtensionTable, PanelTable } from './tables.ts';
 
 export type { OwnIdentity, SenderFacts } from './classify-sender.ts';
+export { pickTexts } from './pick-texts.ts';
+export { projectCampaign } from './project-campaign.ts';
 export { projectCampaigns, projectInboxes } from './project-marks.ts';
 
 type Handlers<T> = {

@@ -1,8 +1,22 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { CampaignId, Cause, InboxAddress, InboxFacts, Verdict, WorkspaceId } from '#model';
+import { packaged } from '#locales/en/packaged';
+import type {
+  CampaignId,
+  Cause,
+  InboxAddress,
+  InboxFacts,
+  Incident,
+  Verdict,
+  WorkspaceId,
+} from '#model';
 import type { MarksRequest } from './marks.ts';
-import { type KnownCampaigns, projectCampaigns, projectInboxes } from './project-marks.ts';
+import {
+  type KnownCampaigns,
+  type KnownInboxes,
+  projectCampaigns as ofCampaigns,
+  projectInboxes as ofInboxes,
+} from './project-marks.ts';
 
 const NOW = Date.UTC(2026, 10, 20);
 const WORKSPACE = '0190f0c0-0000-7000-8000-000000000001' as WorkspaceId;
@@ -42,6 +56,14 @@ const named = (n: number, name: string, rest: Partial<Verdict> = {}) =>
     nextSendAt: null,
     ...rest,
   }) as unknown as Verdict;
+
+const projectCampaigns = (workspaces: readonly KnownCampaigns[], request: MarksRequest) =>
+  ofCampaigns(workspaces, request, packaged);
+const projectInboxes = (
+  workspaces: readonly KnownInboxes[],
+  request: MarksRequest,
+  incidents: readonly Incident[],
+) => ofInboxes(workspaces, request, incidents, packaged);
 
 const idsIn = (answer: ReturnType<typeof projectCampaigns>) =>
   answer.kind === 'campaigns' ? answer.marks.map(({ id }) => id) : answer.kind;

@@ -1,6 +1,4 @@
 import { triageInbox } from '#diagnosis';
-import { headlines } from '#locales/en/headlines';
-import { marks as markWords } from '#locales/en/marks';
 import {
   type CampaignId,
   type Cause,
@@ -15,6 +13,7 @@ import {
 } from '#model';
 import type { Catalogue } from '#words';
 import type { CampaignMark, InboxMark, MarksAnswer, MarksRequest } from './marks.ts';
+import { pickTexts } from './pick-texts.ts';
 
 /** What is known of one workspace, as far as lists of campaigns ask for it. */
 export interface KnownCampaigns {
@@ -53,17 +52,6 @@ const figuresOf = (cause: Cause): Cause => ({
   ),
 });
 
-const HEADLINES: Catalogue = headlines;
-
-const textsFor = (codes: readonly string[]): Catalogue => ({
-  ...markWords,
-  ...Object.fromEntries(
-    codes
-      .flatMap((code) => [`${code}.headline`, `${code}.headline.bare`])
-      .flatMap((key) => (HEADLINES[key] === undefined ? [] : [[key, HEADLINES[key]]])),
-  ),
-});
-
 /** The only verdict of each name. */
 const uniqueNames = (verdicts: readonly Verdict[]): ReadonlyMap<string, Verdict | null> => {
   const byName = new Map<string, Verdict | null>();
@@ -98,6 +86,7 @@ const matchCampaigns = (known: KnownCampaigns, { ids, texts }: MarksRequest) => 
 export const projectCampaigns = (
   workspaces: readonly KnownCampaigns[],
   request: MarksRequest,
+  catalogue: Catalogue,
 ): MarksAnswer => {
   const match = clearlyFirst(
     workspaces.map((known) => matchCampaigns(known, request)),
@@ -120,7 +109,11 @@ export const projectCampaigns = (
     workspaceId,
     named: match.named,
     marks,
-    texts: textsFor(marks.flatMap(({ cause }) => cause?.code ?? [])),
+    texts: pickTexts(
+      catalogue,
+      'marks',
+      marks.flatMap(({ cause }) => cause ?? []),
+    ),
     summary: countHealths(verdicts),
     checkedAt: times.reduce<InstantMs | null>((last, at) => Math.max(last ?? 0, at), null),
   };
@@ -162,6 +155,7 @@ export const projectInboxes = (
   workspaces: readonly KnownInboxes[],
   request: MarksRequest,
   incidents: readonly Incident[],
+  catalogue: Catalogue,
 ): MarksAnswer => {
   const match = clearlyFirst(
     workspaces.map((known) => matchInboxes(known, request)),
@@ -186,7 +180,7 @@ export const projectInboxes = (
     kind: 'inboxes',
     workspaceId,
     marks: [...marks.values()],
-    texts: textsFor([...marks.values()].map(({ code }) => code)),
+    texts: pickTexts(catalogue, 'marks', [...marks.values()]),
     named: match.named
       .filter(([, { address }]) => marks.has(address))
       .map(([text, { address }]) => [text, address] as const),

@@ -44,6 +44,8 @@ const FITTING: [Name, unknown][] = [
   ['panel.openOptions', {}],
   ['panel.marks', { kind: 'campaigns', ids: many(300), texts: texts(600, 200) }],
   ['panel.marks', { kind: 'inboxes', ids: [], texts: [] }],
+  ['panel.openDashboard', { campaignId: ID }],
+  ['panel.hide', {}],
 ];
 
 const UNFIT: [Name, unknown][] = [
@@ -104,6 +106,10 @@ const UNFIT: [Name, unknown][] = [
   ['panel.marks', { kind: 'campaigns', ids: [], texts: texts(601, 1) }],
   ['panel.marks', { kind: 'campaigns', ids: [], texts: texts(1, 201) }],
   ['panel.marks', { kind: 'campaigns', ids: [], texts: [null] }],
+  ['panel.openDashboard', {}],
+  ['panel.openDashboard', { campaignId: `${ID}?x` }],
+  ['panel.openDashboard', { campaignId: '../options.html' }],
+  ['panel.hide', { isPanelShown: true }],
 ];
 
 describe('what fits', () => {

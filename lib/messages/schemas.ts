@@ -76,7 +76,7 @@ export const EXTENSION_SCHEMAS = {
   'data.erase': nothing,
 } as const satisfies Record<keyof ExtensionTable, z.ZodMiniType>;
 
-/** Payloads of the panel's messages: none can change anything. */
+/** Payloads of the panel's messages: none can change anything, save that panels are no longer shown. */
 export const PANEL_SCHEMAS = {
   'panel.campaign': z.strictObject({ campaignId }),
   'panel.marks': z.strictObject({
@@ -87,4 +87,6 @@ export const PANEL_SCHEMAS = {
       .check(z.maxLength(MARKS_AT_MOST.texts)),
   }),
   'panel.openOptions': nothing,
+  'panel.openDashboard': z.strictObject({ campaignId }),
+  'panel.hide': nothing,
 } as const satisfies Record<keyof PanelTable, z.ZodMiniType>;

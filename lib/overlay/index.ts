@@ -10,11 +10,15 @@ export {
 export type { Locator } from './locator.ts';
 export { createMarks } from './marks.ts';
 export type { Findings, MarksPorts, MarksView } from './marks-ports.ts';
-export {
-  createPanel,
-  type PanelFrame,
-  type PanelPorts,
-  type PanelState,
-  type PanelView,
-} from './panel.ts';
+export { createPanel } from './panel.ts';
+export type {
+  PanelAction,
+  PanelFrame,
+  PanelPorts,
+  PanelState,
+  PanelView,
+  Told,
+} from './panel-ports.ts';
+export { CORNERS, type Corner } from './placement.ts';
 export { type Route, routeOf } from './routes.ts';
+export { createTitlePill, type TitlePill } from './title-pill.ts';

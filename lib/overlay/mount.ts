@@ -15,7 +15,9 @@ const ACTS = ['click', 'keydown', 'pointerdown'];
 
 /** A host element in the page with an open shadow root. A closed one is no boundary and breaks the page's own checks. */
 export interface Mounted {
-  /** The element that is rendered into. */
+  /** The element in the page. */
+  readonly host: HTMLElement;
+  /** The element in its shadow root that is rendered into. */
   readonly into: HTMLElement;
   /** Sets `data-*` attributes of the host. */
   setData(data: Readonly<Record<string, string>>): void;
@@ -81,6 +83,7 @@ export const mountHost = ({ document, tag, css, onGivenUp }: MountOptions): Moun
   observer.observe(root, { childList: true });
 
   return {
+    host,
     into,
     stayAlive,
     setData: (data) => {

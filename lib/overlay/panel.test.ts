@@ -1,23 +1,30 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test, vi } from 'vitest';
 import type { PanelAnswer } from '#messages';
-import { createPanel, type PanelFrame, type PanelPorts } from './panel.ts';
+import { createPanel } from './panel.ts';
+import type { PanelFrame, PanelPorts, Told } from './panel-ports.ts';
 
 const idOf = (n: number) => `0190f0c0-1234-7abc-9def-00000000000${n}`;
 const page = (n: number, tab = 'analytics') =>
   `https://app.instantly.ai/app/campaign/${idOf(n)}/${tab}`;
 const hosts = () => [...document.querySelectorAll('sendwatch-panel')];
 
-const start = (answer: (id: string) => Promise<PanelAnswer>) => {
+const start = (
+  answer: (id: string) => Promise<PanelAnswer>,
+  remembered: Partial<Record<'kept' | 'tab', string>> = {},
+) => {
   const frames: PanelFrame[] = [];
+  const told: (Told | null)[] = [];
   let changed = (): void => undefined;
+  let tick = (): void => undefined;
+  let now = 0;
   const stopped = vi.fn();
   const ask = vi.fn((type: string, request: { campaignId?: string }) =>
     type === 'panel.campaign' ? answer(request.campaignId ?? '') : Promise.resolve({ ok: true }),
   );
-  const writeIsCollapsed = vi.fn();
+  const kept = { ...remembered };
   let isAlive = true;
-  const ticks: (() => void)[] = [];
+  const copy = vi.fn(async (_text: string) => undefined);
   const panel = createPanel(
     {
       document,
@@ -27,42 +34,63 @@ const start = (answer: (id: string) => Promise<PanelAnswer>) => {
         return stopped;
       },
       every: (_delayMs, listener) => {
-        ticks.push(listener);
+        tick = listener;
         return stopped;
       },
       isAlive: () => {
         if (!isAlive) panel.stop();
         return isAlive;
       },
-      readIsCollapsed: () => false,
-      writeIsCollapsed,
-      now: () => 0,
+      memory: {
+        read: (place) => kept[place] ?? null,
+        write: (place, text) => {
+          kept[place] = text;
+        },
+      },
+      copy,
+      now: () => now,
+      onTold: (one) => told.push(one),
     },
     {
       css: '',
-      render: (_into, frame) => frames.push(frame),
+      render: (into, frame) => {
+        frames.push(frame);
+        into.replaceChildren(document.createElement('button'));
+      },
       clear: () => undefined,
       healthOf: ({ kind }) => (kind === 'not_known' ? 'healthy' : 'unknown'),
+      reportOf: ({ kind }) => `report: ${kind}`,
     },
   );
   const last = () => frames.at(-1);
+  const act = (action: Parameters<PanelFrame['on']>[0], isTrusted = true): void =>
+    last()?.on(action)({ isTrusted } as Event);
   return {
     panel,
     ask,
+    act,
     last,
-    stopped,
-    writeIsCollapsed,
+    told,
     frames,
-    change: () => changed(),
-    tick: () => ticks[0]?.(),
+    kept,
     end: () => {
       isAlive = false;
     },
+    copy,
+    stopped,
+    change: () => changed(),
+    tick: (at: number) => {
+      now = at;
+      tick();
+    },
   };
 };
-const NOT_KNOWN: PanelAnswer = { kind: 'not_known', workspaces: 1 };
+const NOT_KNOWN: PanelAnswer = { kind: 'not_known', workspaces: 1, texts: {} };
 let running: ReturnType<typeof start> | undefined;
-afterEach(() => running?.panel.stop());
+afterEach(() => {
+  running?.panel.stop();
+  document.body.replaceChildren();
+});
 
 test('it stands on the pages of campaigns alone, one of it, for the right campaign', async () => {
   running = start(async () => NOT_KNOWN);
@@ -72,6 +100,7 @@ test('it stands on the pages of campaigns alone, one of it, for the right campai
   panel.navigate(page(1));
   expect(last()?.state.kind).toBe('asking');
   await vi.waitFor(() => expect(hosts()[0]?.getAttribute('data-health')).toBe('healthy'));
+  panel.navigate(page(2));
   panel.navigate(page(2));
   expect(hosts().map((host) => host.getAttribute('data-campaign-id'))).toEqual([idOf(2)]);
   panel.navigate('https://app.instantly.ai/app/accounts');
@@ -90,7 +119,9 @@ test('another tab of the same campaign asks nothing; a change asks again', async
 
 test('an answer that comes after the person went on is not shown', async () => {
   const { promise, resolve } = Promise.withResolvers<PanelAnswer>();
-  running = start((id) => (id === idOf(1) ? promise : Promise.resolve({ kind: 'not_connected' })));
+  running = start((id) =>
+    id === idOf(1) ? promise : Promise.resolve({ kind: 'not_connected', texts: {} }),
+  );
   const { panel, last } = running;
   panel.navigate(page(1));
   panel.navigate(page(2));
@@ -108,24 +139,141 @@ test('silence is shown', async () => {
   await vi.waitFor(() => expect(last()?.state.kind).toBe('no_answer'));
 });
 
-test('only a person’s own click opens the options', () => {
+test('only a person’s own events do anything', () => {
   running = start(async () => NOT_KNOWN);
-  const { panel, ask, last } = running;
+  const { panel, ask, act, last, copy, kept } = running;
   panel.navigate(page(1));
   ask.mockClear();
-  last()?.onOpenOptions(new Event('click'));
+  const actions = ['toggle', 'menu', 'escape', 'copy', 'openOptions', 'openDashboard'] as const;
+  for (const action of [...actions, 'hideHere', 'hideEverywhere', 'top-left'] as const) {
+    act(action, false);
+  }
   expect(ask).not.toHaveBeenCalled();
-  last()?.onOpenOptions({ isTrusted: true } as Event);
+  expect(copy).not.toHaveBeenCalled();
+  expect(kept).toEqual({});
+  expect(last()).toMatchObject({ isCollapsed: false, isMenuOpen: false, corner: 'bottom-right' });
+  expect(hosts()).toHaveLength(1);
+  act('openOptions');
   expect(ask).toHaveBeenCalledWith('panel.openOptions', {});
+  act('openDashboard');
+  expect(ask).toHaveBeenCalledWith('panel.openDashboard', { campaignId: idOf(1) });
 });
 
-test('collapsing is remembered', () => {
+test('collapsing and docking are remembered', () => {
   running = start(async () => NOT_KNOWN);
-  const { panel, last, writeIsCollapsed } = running;
+  const { panel, act, last, kept } = running;
   panel.navigate(page(1));
-  last()?.onToggle();
+  act('toggle');
+  act('top-left');
+  expect(last()).toMatchObject({ isCollapsed: true, corner: 'top-left' });
+  expect(hosts()[0]?.getAttribute('data-corner')).toBe('top-left');
+  expect(kept.kept).toBe('top-left collapsed');
+  panel.stop();
+  running = start(async () => NOT_KNOWN, kept);
+  running.panel.navigate(page(1));
+  expect(running.last()).toMatchObject({ isCollapsed: true, corner: 'top-left' });
+});
+
+test('Esc closes the menu, then the panel, and never opens it', () => {
+  running = start(async () => NOT_KNOWN);
+  const { panel, act, last } = running;
+  panel.navigate(page(1));
+  act('menu');
+  expect(last()?.isMenuOpen).toBe(true);
+  act('escape');
+  expect(last()).toMatchObject({ isMenuOpen: false, isCollapsed: false });
+  act('escape');
+  act('escape');
   expect(last()?.isCollapsed).toBe(true);
-  expect(writeIsCollapsed).toHaveBeenCalledWith(true);
+});
+
+test('it takes no focus, and keeps the one it has', () => {
+  running = start(async () => NOT_KNOWN);
+  const { panel, act } = running;
+  const field = document.createElement('input');
+  document.body.append(field);
+  field.focus();
+  panel.navigate(page(1));
+  act('toggle');
+  expect(document.activeElement).toBe(field);
+  hosts()[0]?.shadowRoot?.querySelector('button')?.focus();
+  act('toggle');
+  expect(document.activeElement).toBe(hosts()[0]);
+});
+
+test('hidden on this page it stays away from it in this tab, and from no other', async () => {
+  running = start(async () => NOT_KNOWN);
+  const { panel, act, ask, kept } = running;
+  panel.navigate(page(1));
+  act('hideHere');
+  expect(hosts()).toEqual([]);
+  running.change();
+  panel.navigate(page(2));
+  expect(hosts()).toHaveLength(1);
+  ask.mockClear();
+  panel.navigate(page(1));
+  expect(hosts()).toEqual([]);
+  expect(ask).not.toHaveBeenCalled();
+  expect(kept.kept).toBeUndefined();
+});
+
+test('hidden everywhere it is gone at once, stays so, and comes back when it is wanted again', async () => {
+  let answer: PanelAnswer = NOT_KNOWN;
+  running = start(async () => answer);
+  const { panel, act, ask, kept, last, change } = running;
+  panel.navigate(page(1));
+  await vi.waitFor(() => expect(last()?.state.kind).toBe('not_known'));
+  answer = { kind: 'hidden' };
+  act('hideEverywhere');
+  expect(ask).toHaveBeenCalledWith('panel.hide', {});
+  expect(hosts()).toEqual([]);
+  panel.navigate(page(2));
+  expect(hosts()).toEqual([]);
+  await vi.waitFor(() => expect(ask).toHaveBeenLastCalledWith('panel.campaign', expect.anything()));
+  expect(kept.kept).toBe('bottom-right hidden');
+  answer = NOT_KNOWN;
+  change();
+  await vi.waitFor(() => expect(hosts()).toHaveLength(1));
+  expect(kept.kept).toBe('bottom-right');
+});
+
+test('the report is copied, and what came of it shows for a moment', async () => {
+  vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  running = start(async () => NOT_KNOWN);
+  const { panel, act, copy, last, tick } = running;
+  panel.navigate(page(1));
+  await vi.waitFor(() => expect(last()?.state.kind).toBe('not_known'));
+  act('copy');
+  expect(copy).toHaveBeenCalledWith('report: not_known');
+  await vi.waitFor(() => expect(last()?.copied).toBe('copied'));
+  copy.mockRejectedValue(new Error('not allowed'));
+  act('copy');
+  await vi.waitFor(() => expect(last()?.copied).toBe('notCopied'));
+  tick(1);
+  expect(last()?.copied).toBeNull();
+});
+
+test('it asks again now and then, as a worker that was killed forgets whom to tell', () => {
+  running = start(async () => NOT_KNOWN);
+  const { panel, ask, tick } = running;
+  panel.navigate(page(1));
+  tick(29_000);
+  expect(ask).toHaveBeenCalledTimes(1);
+  tick(30_000);
+  expect(ask).toHaveBeenCalledTimes(2);
+  document.dispatchEvent(new Event('visibilitychange'));
+  expect(ask).toHaveBeenCalledTimes(3);
+});
+
+test('other marks are told what the panel knows, and that it is gone', async () => {
+  running = start(async () => NOT_KNOWN);
+  const { panel, told } = running;
+  panel.navigate(page(1));
+  await vi.waitFor(() =>
+    expect(told.at(-1)).toMatchObject({ campaignId: idOf(1), health: 'healthy', state: NOT_KNOWN }),
+  );
+  panel.navigate('https://app.instantly.ai/app/accounts');
+  expect(told.at(-1)).toBeNull();
 });
 
 test('it is as light or dark as its page, and goes with it', async () => {
@@ -165,24 +313,6 @@ test('row 48, control: one that lives and is not answered says so', async () => 
   await vi.waitFor(() => expect(running?.last()?.state.kind).toBe('no_answer'));
   expect(hosts()).toHaveLength(1);
   expect(warn).toHaveBeenCalled();
-});
-
-test('a panel on a screen asks again now and then, whether or not it hears of changes', () => {
-  running = start(async () => NOT_KNOWN);
-  const { panel, ask, tick } = running;
-  panel.navigate(page(1));
-  ask.mockClear();
-  for (let ticks = 0; ticks < 10; ticks += 1) tick();
-  expect(ask).toHaveBeenCalledTimes(2);
-});
-
-test('a tab that is shown again asks at once', () => {
-  running = start(async () => NOT_KNOWN);
-  const { panel, ask } = running;
-  panel.navigate(page(1));
-  ask.mockClear();
-  document.dispatchEvent(new Event('visibilitychange'));
-  expect(ask).toHaveBeenCalledTimes(1);
 });
 
 test('a page that restyles itself a hundred times in a frame is followed once', async () => {

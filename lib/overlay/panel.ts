@@ -1,149 +1,214 @@
-import type { PanelAnswer, PanelTable, Send } from '#messages';
-import type { CampaignId, Health, InstantMs } from '#model';
+import { type CampaignId, SECOND_MS } from '#model';
+import { createDock } from './dock.ts';
 import { type Mounted, mountHost } from './mount.ts';
 import { pageScheme } from './page-scheme.ts';
+import type { PanelAction, PanelFrame, PanelPorts, PanelState, PanelView } from './panel-ports.ts';
+import { CORNERS, type Corner, type Placement } from './placement.ts';
+import { parsePreferences, writtenPreferences } from './preferences.ts';
 import { routeOf } from './routes.ts';
 
 const TAG = 'sendwatch-panel';
-const TICK_MS = 10_000;
-/** Every how many ticks it asks again: the background may have ended, and with it who wants to hear of changes. */
-const TICKS_AN_ASK = 5;
-
-/** What the panel knows: nothing yet, that nobody answers, or the answer. */
-export type PanelState = { readonly kind: 'asking' | 'no_answer' } | PanelAnswer;
-
-/** One picture of the panel. */
-export interface PanelFrame {
-  readonly state: PanelState;
-  readonly now: InstantMs;
-  readonly isCollapsed: boolean;
-  readonly onToggle: () => void;
-  readonly onOpenOptions: (event: Event) => void;
-}
-
-/** How the panel looks; the entrypoint passes it in. */
-export interface PanelView {
-  readonly css: string;
-  render(into: Element, frame: PanelFrame): void;
-  clear(into: Element): void;
-  healthOf(state: PanelState, now: InstantMs): Health;
-}
-
-export interface PanelPorts {
-  readonly document: Document;
-  readonly ask: Send<PanelTable>;
-  /** Calls back after each commit of the background; gives a function that ends it. */
-  onChanged(listener: () => void): () => void;
-  /** Calls back again and again; gives a function that ends it. */
-  every(delayMs: number, listener: () => void): () => void;
-  /** False once the extension was updated, reloaded or switched off: whoever asks has then been stopped. */
-  isAlive(): boolean;
-  readIsCollapsed(): boolean;
-  writeIsCollapsed(isCollapsed: boolean): void;
-  now(): InstantMs;
-}
+const TICK_MS = 10 * SECOND_MS;
+/** As often as the watcher looks at a campaign that somebody looks at. */
+const ASK_EVERY_MS = 30 * SECOND_MS;
 
 /** Shows the panel while the address is that of a campaign. `navigate` is told every address, the first one included. */
 export const createPanel = (ports: PanelPorts, view: PanelView) => {
-  let shown: { campaignId: CampaignId; host: Mounted } | null = null;
+  const { document, memory } = ports;
+  let campaignId: CampaignId | null = null;
+  let mounted: Mounted | null = null;
   let state: PanelState = { kind: 'asking' };
-  let isCollapsed = ports.readIsCollapsed();
+  let askedAt = 0;
+  let isLeft = false;
+  let isMenuOpen = false;
+  let copied: PanelFrame['copied'] = null;
+  let preferences = parsePreferences(memory.read('kept'));
+
+  const prefer = (changes: Partial<typeof preferences>): void => {
+    preferences = { ...preferences, ...changes };
+    memory.write('kept', writtenPreferences(preferences));
+  };
+  const isHiddenHere = (): boolean => memory.read('tab')?.includes(String(campaignId)) ?? false;
 
   const paint = (): void => {
-    if (!shown) return;
+    if (!mounted || !campaignId) return;
+    const { host, into } = mounted;
     const now = ports.now();
+    const health = view.healthOf(state, now);
+    const placement = dock.placement();
     // Inside a page of another theme than the system's the panel goes with the page.
-    shown.host.into.style.colorScheme = pageScheme(ports.document);
-    shown.host.setData({ campaignId: shown.campaignId, health: view.healthOf(state, now) });
-    shown.host.stayAlive();
-    view.render(shown.host.into, {
-      state,
-      now,
-      isCollapsed,
-      onToggle: () => {
-        isCollapsed = !isCollapsed;
-        ports.writeIsCollapsed(isCollapsed);
-        paint();
-      },
-      onOpenOptions: (event) => {
-        // The page can dispatch clicks into an open shadow root; only a person's own counts.
-        if (event.isTrusted) ports.ask('panel.openOptions', {}).catch(showSilence);
-      },
-    });
+    into.style.colorScheme = pageScheme(document);
+    mounted.setData({ campaignId, health, corner: placement.corner });
+    mounted.stayAlive();
+    const hadFocus = document.activeElement === host;
+    view.render(into, { ...placement, state, now, isMenuOpen, copied, on });
+    // What had the focus may be gone with a panel that became a pill, or the other way round.
+    if (hadFocus && document.activeElement !== host) into.querySelector('button')?.focus();
+    ports.onTold?.({ campaignId, state, health, now });
+    dock.look();
   };
-  const showSilence = (error: unknown): void => {
-    if (!ports.isAlive()) return;
-    console.warn(error);
-    state = { kind: 'no_answer' };
+  const dock = createDock({
+    document,
+    chosen: preferences,
+    panel: () => mounted?.host ?? null,
+    onMoved: paint,
+  });
+
+  const unmount = (): void => {
+    if (!mounted) return;
+    view.clear(mounted.into);
+    mounted.remove();
+    mounted = null;
+    isMenuOpen = false;
+    ports.onTold?.(null);
+  };
+  const mount = (): void => {
+    mounted ??= mountHost({ document, tag: TAG, css: view.css, onGivenUp: leave });
     paint();
+  };
+  /** Until the next campaign's page: the page has won, or the person wants none here. */
+  const leave = (): void => {
+    unmount();
+    state = { kind: 'hidden' };
+    isLeft = true;
   };
   const ask = async (): Promise<void> => {
-    const asked = shown;
-    if (!asked) return;
+    const asked = campaignId;
+    if (!asked || isLeft) return;
+    askedAt = ports.now();
     try {
-      const answer = await ports.ask('panel.campaign', { campaignId: asked.campaignId });
+      const answer = await ports.ask('panel.campaign', { campaignId: asked });
       // The person may have gone to another campaign meanwhile.
-      if (shown !== asked) return;
+      if (campaignId !== asked || isLeft) return;
       state = answer;
-      paint();
     } catch (error) {
-      if (shown === asked) showSilence(error);
+      if (campaignId !== asked || isLeft || !ports.isAlive()) return;
+      console.warn(error);
+      state = { kind: 'no_answer' };
     }
+    const isHidden = state.kind === 'hidden';
+    if (state.kind !== 'no_answer' && isHidden !== preferences.isHidden) prefer({ isHidden });
+    if (isHidden) unmount();
+    else mount();
   };
-  const hide = (): void => {
-    if (!shown) return;
-    view.clear(shown.host.into);
-    shown.host.remove();
-    shown = null;
-  };
-  const show = (campaignId: CampaignId): void => {
-    hide();
-    state = { kind: 'asking' };
-    const host = mountHost({ document: ports.document, tag: TAG, css: view.css, onGivenUp: hide });
-    shown = { campaignId, host };
-    paint();
-    void ask();
-  };
-
-  const { document } = ports;
-  let isFramePending = false;
-  // Once a frame, however often the page changes its mind within it.
-  const restyled = new MutationObserver(() => {
-    if (isFramePending) return;
-    isFramePending = true;
-    requestAnimationFrame(() => {
-      isFramePending = false;
+  const say = (sent: Promise<unknown>): void => {
+    sent.catch((error: unknown) => {
+      if (!ports.isAlive()) return;
+      console.warn(error);
+      state = { kind: 'no_answer' };
       paint();
     });
-  });
+  };
+  const place = (changes: Partial<Placement>): void => {
+    const { corner, isCollapsed } = { ...preferences, ...changes };
+    prefer({ corner, isCollapsed });
+    dock.choose({ corner, isCollapsed });
+  };
+  const toggle = (): void => {
+    isMenuOpen = false;
+    place({ isCollapsed: !dock.placement().isCollapsed });
+  };
+  const copy = async (): Promise<void> => {
+    try {
+      await ports.copy(view.reportOf(state, ports.now()));
+      copied = 'copied';
+    } catch (error) {
+      // The page may forbid it, or have lost the focus.
+      console.warn(error);
+      copied = 'notCopied';
+    }
+    paint();
+  };
+
+  const ACTIONS: Readonly<Record<Exclude<PanelAction, Corner>, () => void>> = {
+    toggle,
+    menu: () => {
+      isMenuOpen = !isMenuOpen;
+    },
+    escape: () => {
+      if (isMenuOpen) isMenuOpen = false;
+      else if (!dock.placement().isCollapsed) toggle();
+    },
+    copy: () => void copy(),
+    openOptions: () => say(ports.ask('panel.openOptions', {})),
+    openDashboard: () => {
+      if (campaignId) say(ports.ask('panel.openDashboard', { campaignId }));
+    },
+    hideHere: () => {
+      memory.write('tab', `${memory.read('tab') ?? ''} ${campaignId}`);
+      leave();
+    },
+    hideEverywhere: () => {
+      say(ports.ask('panel.hide', {}));
+      prefer({ isHidden: true });
+      unmount();
+    },
+  };
+  const on =
+    (action: PanelAction) =>
+    (event: Event): void => {
+      // The page can dispatch events into an open shadow root; only a person's own count.
+      if (!event.isTrusted) return;
+      const corner = CORNERS.find((one) => one === action);
+      if (corner) place({ corner });
+      else ACTIONS[action as Exclude<PanelAction, Corner>]();
+      paint();
+    };
+
+  let frame = 0;
+  // Once a frame, however often the page changes its mind within it.
+  const repaint = (): void => {
+    frame ||= requestAnimationFrame(() => {
+      frame = 0;
+      paint();
+    });
+  };
+  const restyled = new MutationObserver(repaint);
   for (const element of [document.documentElement, document.body as HTMLElement | null]) {
     if (element) restyled.observe(element, { attributeFilter: ['class', 'style', 'data-theme'] });
   }
-  const onVisible = (): void => {
+  // A page that goes with the system changes without a change of its own.
+  const system = document.defaultView?.matchMedia('(prefers-color-scheme: dark)');
+  system?.addEventListener('change', repaint);
+  const askAgain = (): void => void ask();
+  const stopListening = ports.onChanged(askAgain);
+  const tick = (): void => {
+    copied = null;
+    paint();
+    // A worker that was killed no longer knows whom to tell of changes.
+    if (!document.hidden && ports.now() - askedAt >= ASK_EVERY_MS) askAgain();
+  };
+  const stopTicking = ports.every(TICK_MS, tick);
+  const shownAgain = (): void => {
     // First what is known, then what is new: while hidden it may have expired.
     paint();
-    if (!document.hidden) void ask();
+    if (!document.hidden) askAgain();
   };
-  document.addEventListener('visibilitychange', onVisible);
-  const stopListening = ports.onChanged(() => void ask());
-  let ticks = 0;
-  const stopTicking = ports.every(TICK_MS, () => {
-    ticks += 1;
-    paint();
-    if (ticks % TICKS_AN_ASK === 0 && !document.hidden) void ask();
-  });
+  document.addEventListener('visibilitychange', shownAgain);
 
   return {
     navigate: (address: string): void => {
       const route = routeOf(address);
-      if (route.kind !== 'campaign') hide();
-      else if (route.campaignId !== shown?.campaignId) show(route.campaignId);
+      const next = route.kind === 'campaign' ? route.campaignId : null;
+      if (next === campaignId) return;
+      unmount();
+      campaignId = next;
+      state = { kind: 'asking' };
+      copied = null;
+      isLeft = isHiddenHere();
+      if (!next || isLeft) return;
+      if (!preferences.isHidden) mount();
+      askAgain();
     },
     stop: (): void => {
       // First of all: what follows may fail where the extension is no more.
-      hide();
+      unmount();
+      campaignId = null;
       restyled.disconnect();
-      document.removeEventListener('visibilitychange', onVisible);
+      cancelAnimationFrame(frame);
+      dock.stop();
+      system?.removeEventListener('change', repaint);
+      document.removeEventListener('visibilitychange', shownAgain);
       stopTicking();
       stopListening();
     },

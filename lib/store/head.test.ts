@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { headlines } from '#locales/en/headlines';
 import { HEALTHS } from '#model';
 import {
   campaignId,
@@ -18,6 +19,7 @@ const sources = (parts: Partial<HeadSources> = {}): HeadSources => ({
   fleets: [],
   journals: [],
   incidents: [],
+  headlines,
   ...parts,
 });
 
@@ -26,6 +28,15 @@ const fleetOf = (verdicts: readonly ReturnType<typeof sampleVerdict>[]) => [
 ];
 
 describe('stored head', () => {
+  it('keeps the headlines of the causes in it, and no others', () => {
+    const head = buildHead(sources({ fleets: fleetOf([sampleVerdict()]) }));
+    const [cause] = sampleVerdict().causes;
+    const kept = Object.keys(head.headlines);
+    expect(kept).toContain(`${cause?.code}.headline`);
+    expect(kept.length).toBeLessThanOrEqual(4);
+    expect(buildHead(sources({ headlines: {} })).headlines).toEqual({});
+  });
+
   it('comes back as it was built, also through JSON', () => {
     const verdicts = [
       sampleVerdict({ health: 'unknown', code: null, nextSendAt: T0, clearsAt: T0 + 1 }),

@@ -1,4 +1,3 @@
-import { headlines } from '#locales/en/headlines';
 import { countHealths, healthRank, type Incident, type Verdict } from '#model';
 import type { Catalogue } from '#words';
 import { type Clip, clipIncident, clipVerdict, clipWorkspace } from './head-clip.ts';
@@ -39,6 +38,8 @@ export interface HeadSources {
   readonly fleets: readonly FleetRecord[];
   readonly journals: readonly JournalRecord[];
   readonly incidents: readonly IncidentRecord[];
+  /** Of every cause: the head keeps those that it needs. */
+  readonly headlines: Catalogue;
 }
 
 const lossOf = (verdict: Verdict): number =>
@@ -74,13 +75,16 @@ const toHeadWorkspace = (sources: HeadSources, workspace: WorkspaceRecord): Head
 export const storedBytesOf = (head: Head): number =>
   new TextEncoder().encode(JSON.stringify([packHead(head), timesOf(head)])).length;
 
-const isHeadline = (key: string): key is keyof typeof headlines & string => key in headlines;
-
 /** The headlines of these causes, and that of a campaign that sends; with the variant for missing figures. */
-const headlinesOf = (causes: readonly { readonly code: string }[]): Catalogue => {
+const pickHeadlines = (
+  headlines: Catalogue,
+  causes: readonly { readonly code: string }[],
+): Catalogue => {
   const codes = new Set(['healthy', ...causes.map(({ code }) => code)]);
   const keys = [...codes].flatMap((code) => [`${code}.headline`, `${code}.headline.bare`]);
-  return Object.fromEntries(keys.filter(isHeadline).map((key) => [key, headlines[key]]));
+  return Object.fromEntries(
+    keys.flatMap((key) => (headlines[key] === undefined ? [] : [[key, headlines[key]]])),
+  );
 };
 
 /**
@@ -110,7 +114,7 @@ export const buildHead = (sources: HeadSources): Head => {
     counts: countHealths(verdicts),
     rows: worst.slice(0, clip.rows).map((verdict) => clipVerdict(verdict, clip)),
     incidents: incidents.map((incident) => clipIncident(incident, clip)),
-    headlines: headlinesOf([
+    headlines: pickHeadlines(sources.headlines, [
       ...worst.slice(0, clip.rows).flatMap(({ causes }) => causes.slice(0, 1)),
       ...incidents,
     ]),

@@ -12,6 +12,8 @@ export interface Settings extends Look {
   readonly areCampaignsMarked: boolean;
   /** Whether Sendwatch marks inboxes in trouble in Instantly's own list of them. */
   readonly areInboxesMarked: boolean;
+  /** Whether Sendwatch shows itself inside Instantly's pages. */
+  readonly isPanelShown: boolean;
 }
 
 /** What holds until the user chooses (QUALITY.md B3). */
@@ -21,6 +23,7 @@ export const DEFAULT_SETTINGS: Settings = {
   budgetPercent: 5,
   areCampaignsMarked: true,
   areInboxesMarked: true,
+  isPanelShown: true,
 };
 
 const isWholeWithin = (value: unknown, least: number, most: number): boolean =>
@@ -37,6 +40,7 @@ const CHECKS: { readonly [Name in keyof Settings]: (value: unknown) => boolean }
   budgetPercent: (value) => isWholeWithin(value, 1, 10),
   areCampaignsMarked: isBoolean,
   areInboxesMarked: isBoolean,
+  isPanelShown: isBoolean,
 };
 
 /** Whether a text names a setting. */

@@ -1,4 +1,5 @@
 import type { InstantMs } from '#model';
+import type { Catalogue } from '#words';
 import { writeAsked } from './asked.ts';
 import { type Connection, createConnection } from './connection.ts';
 import { createOpener, wrap } from './envelope.ts';
@@ -21,16 +22,21 @@ import { inOneTransaction, type WriteTransaction } from './transaction.ts';
 import { createTroubleNotes, type NoteTrouble, readTrouble } from './trouble.ts';
 import { whereKept } from './where-kept.ts';
 
+/** Reads a catalogue in which the headlines of all causes are. */
+type ReadHeadlines = () => Promise<Catalogue>;
+
 type HeadStore = Pick<StoreReader, 'workspaces' | 'fleets' | 'openIncidents' | 'journal'>;
 
-const headOf = async (store: HeadStore): Promise<Head> => {
-  const [workspaces, fleets, incidents] = await Promise.all([
+const headOf = async (store: HeadStore, readHeadlines: ReadHeadlines): Promise<Head> => {
+  const [headlines, workspaces, fleets, incidents] = await Promise.all([
+    readHeadlines(),
     store.workspaces(),
     store.fleets(),
     store.openIncidents(),
   ]);
   const journals = await Promise.all(workspaces.map(({ id }) => store.journal(id)));
   return buildHead({
+    headlines,
     workspaces,
     fleets,
     incidents,
@@ -38,7 +44,11 @@ const headOf = async (store: HeadStore): Promise<Head> => {
   });
 };
 
-const openCacheWriter = (now: () => InstantMs, note: NoteTrouble): StoreWriter => {
+const openCacheWriter = (
+  now: () => InstantMs,
+  note: NoteTrouble,
+  readHeadlines: ReadHeadlines,
+): StoreWriter => {
   const opener = createOpener();
   const connection = createConnection((onLost) => openForWriting(onLost, now));
   const isPresent = async (): Promise<boolean> => connection.isOpen() || (await isCacheThere());
@@ -71,7 +81,7 @@ const openCacheWriter = (now: () => InstantMs, note: NoteTrouble): StoreWriter =
   // Checks of several workspaces end at the same time: none may put an older head over a newer one.
   const inTurn = createQueue();
   const buildAnew = async (): Promise<Head> => {
-    const head = await headOf(reader);
+    const head = await headOf(reader, readHeadlines);
     if (!(await isPresent())) return head;
     const packed = packHead(head);
     const keep = () =>
@@ -162,19 +172,20 @@ const openCacheWriter = (now: () => InstantMs, note: NoteTrouble): StoreWriter =
 /**
  * Opens the store for writing, in the background only. A cache that cannot be used is made anew (`cacheReset`); where
  * the browser keeps no databases, everything is kept for this run of it. What keeps it from storing is noted for every
- * surface (`readTrouble`), and `onTrouble` is told when that changes.
+ * surface (`readTrouble`), and `onTrouble` is told when that changes. Without `readHeadlines` the head has no headlines.
  */
 export const openWriter = (
   now: () => InstantMs = Date.now,
   onTrouble: () => void = () => undefined,
+  readHeadlines: ReadHeadlines = async () => ({}),
 ): StoreWriter => {
   const note = createTroubleNotes(onTrouble);
   const session = createSessionWriter(async (store) => {
-    const head = await headOf(store);
+    const head = await headOf(store, readHeadlines);
     await putSessionHead(packHead(head), timesOf(head), async () => undefined);
     return head;
   });
-  return whereKept(openCacheWriter(now, note), session, {
+  return whereKept(openCacheWriter(now, note, readHeadlines), session, {
     isKnown: async () => (await readTrouble()) === 'refused',
     note: () => note('refused'),
   });

@@ -23,6 +23,9 @@ export interface Reader {
   readonly timeFormat?: 'system' | 'h23' | 'h12';
 }
 
+/** What of a cause is put into words. */
+export type WordedCause = Pick<Cause, 'code' | 'params' | 'clearsAt' | 'loss'>;
+
 /** What is said of one cause. A part for which the catalogue has no text, or the evidence no figures, is empty. */
 export interface CauseWords {
   readonly headline: string;
@@ -55,7 +58,7 @@ export interface Words<C extends Catalogue = Catalogue> {
   zone(timeZone: string): string;
   healthWord(health: Health): string;
   /** Headline, explanation and advice of a cause, from the parts of the catalogue that are loaded. */
-  cause(cause: Cause, now: InstantMs): CauseWords;
+  cause(cause: WordedCause, now: InstantMs): CauseWords;
 }
 
 interface Shortest {

@@ -73,6 +73,11 @@ export const optionsSections = {
   'look.areInboxesMarked': 'In Instantly’s list of inboxes',
   'look.areInboxesMarked.on': 'Mark inboxes in trouble',
   'look.marks.off': 'Mark nothing',
+  'look.panel': 'In Instantly’s pages',
+  'look.panel.shown': 'Show why a campaign is not sending',
+  'look.panel.hidden': 'Show nothing',
+  'look.panel.text':
+    'A panel on the page of each campaign. Its own menu docks it to another corner or hides it on one page.',
 
   'data.size': 'Sendwatch takes about {size} in this browser.',
   'data.size.unknown': 'How much room Sendwatch takes, the browser does not say.',

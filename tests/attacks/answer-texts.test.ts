@@ -1,5 +1,7 @@
 // @vitest-environment happy-dom
+
 import { describe, expect, test, vi } from 'vitest';
+import { headlines } from '#locales/en/headlines';
 import type { CampaignId, WorkspaceId } from '#model';
 import { cause, verdict } from '../../components/fixtures.ts';
 import { mutated } from '../../lib/instantly/fixtures/mutations.ts';
@@ -64,6 +66,7 @@ describe('row 17: summary and message of 100 kB, with markup, links and orders',
       workspaceId: workspaceId(),
     }));
     const head = buildHead({
+      headlines,
       workspaces: [sampleWorkspace({ name: HUGE })],
       fleets: [{ workspaceId: workspaceId(), verdicts }],
       journals: [],

@@ -1,4 +1,5 @@
 import { expect, vi } from 'vitest';
+import { packaged } from '#locales/en/packaged';
 import type { Cause, InboxAddress, Verdict } from '#model';
 import type {
   InboxFleetRecord,
@@ -308,12 +309,22 @@ const panelOf = (
         checkedAt: NOW,
         workspaceState: { kind: 'key_rejected', since: NOW, message: text },
         workspaceName: text,
+        incident: {
+          code: 'status_failed',
+          params: { problem: text },
+          loss: null,
+          clearsAt: null,
+          campaigns: 2,
+        },
         timeFormat: 'system',
+        texts: packaged,
       },
       now: NOW,
+      corner: 'bottom-right',
       isCollapsed: false,
-      onToggle: () => undefined,
-      onOpenOptions: () => undefined,
+      isMenuOpen: false,
+      copied: null,
+      on: () => () => undefined,
     });
     return taken(`panel, ${shown.health}`, into);
   });

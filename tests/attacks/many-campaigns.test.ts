@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import { headlines } from '#locales/en/headlines';
 import { MINUTE_MS } from '#model';
 import { buildHead, HEAD_BYTES } from '#store/write';
 import { storedBytesOf } from '../../lib/store/head.ts';
@@ -22,6 +23,7 @@ const watchMany = async (campaigns: number, plays: Partial<Play> = {}) => {
   const [row] = played.world.store.rows.values();
   const { workspace, journal, fleet } = row ?? {};
   const head = buildHead({
+    headlines,
     workspaces: workspace ? [workspace] : [],
     fleets: fleet ? [fleet] : [],
     journals: journal ? [journal] : [],

@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import * as guard from '#messages/guard';
 import { EXTENSION_SCHEMAS, PANEL_SCHEMAS } from '../../lib/messages/schemas.ts';
 import { loadWithout } from './permissive.ts';
-import { EXTENSION_MESSAGES, ID, listening, PAGE, PANEL } from './senders.ts';
+import { EXTENSION_MESSAGES, ID, listening, PAGE, PANEL, PANEL_MESSAGES } from './senders.ts';
 
 const load = () => import('#messages/guard');
 
@@ -35,6 +35,19 @@ describe('row 10: a content script in foreign hands', () => {
     sendAll(held);
     expect(held.reached).toEqual([]);
     expect(held.answer({ type: 'vault.state', request: {} }, PANEL)).toBeUndefined();
+  });
+
+  test('row 10: reaches its own few, and a page of ours reaches none of those', () => {
+    expect(Object.keys(PANEL_MESSAGES).toSorted()).toEqual(Object.keys(PANEL_SCHEMAS).toSorted());
+    const held = listening(guard, slowly());
+    for (const [type, request] of Object.entries(PANEL_MESSAGES)) {
+      held.answer({ type, request }, PAGE);
+    }
+    expect(held.reached).toEqual([]);
+    for (const [type, request] of Object.entries(PANEL_MESSAGES)) {
+      held.answer({ type, request }, PANEL);
+    }
+    expect(held.reached).toEqual(Object.keys(PANEL_MESSAGES));
   });
 
   test('row 10, control: without the sender check it reaches them all', async () => {

@@ -41,6 +41,15 @@ export const EXTENSION_MESSAGES: Readonly<Record<string, object>> = {
   'data.erase': {},
 };
 
+/** Every message of the panel's table with a payload that fits. */
+export const PANEL_MESSAGES: Readonly<Record<string, object>> = {
+  'panel.campaign': { campaignId: ID },
+  'panel.marks': { kind: 'campaigns', ids: [ID], texts: [] },
+  'panel.openOptions': {},
+  'panel.openDashboard': { campaignId: ID },
+  'panel.hide': {},
+};
+
 type Guard = typeof import('#messages/guard');
 
 /** A guard whose every handler only notes that it was reached. */
@@ -52,7 +61,7 @@ export const listening = ({ createGuard }: Guard, now?: () => number) => {
     OWN,
     {
       extension: noting(Object.keys(EXTENSION_MESSAGES)),
-      panel: noting(['panel.campaign', 'panel.marks', 'panel.openOptions']),
+      panel: noting(Object.keys(PANEL_MESSAGES)),
     } as never,
     now,
   );

@@ -93,7 +93,7 @@ describe.each(BROWSERS)('clicks that nobody made in %s', (kind) => {
 
   test('row 2: a page script that finds its way into the panel can click nothing, and there is nothing secret', async () => {
     const before = await panelsIn(page);
-    const where = await findAndClick(page, 'Open Sendwatch options');
+    const where = await findAndClick(page, 'Connect a workspace');
     // Firefox hands out the root; that is why the click has to be a person's.
     expect(where).toBe(kind === 'firefox' ? OURS : 'found, but not where');
     await page.evaluate((tag) => {

@@ -1,8 +1,9 @@
 import { base } from '#locales/en/base';
 import { causes } from '#locales/en/causes';
+import { figures } from '#locales/en/figures';
 import { headlines } from '#locales/en/headlines';
 import { help } from '#locales/en/help';
-import { panel } from '#locales/en/panel';
+import { panelAnswer } from '#locales/en/panel-answer';
 import type { Cause, InstantMs } from '#model';
 import { type Catalogue, createWords, type Params, tidy, type Words } from '#words';
 import type { Judged } from './judge-cases.ts';
@@ -18,7 +19,15 @@ const explain = {
   incident: '  Shared with other campaigns: {headline} ({count:campaign}).',
 } as const;
 
-const CATALOGUE: Catalogue = { ...base, ...headlines, ...causes, ...help, ...panel, ...explain };
+const CATALOGUE: Catalogue = {
+  ...base,
+  ...headlines,
+  ...causes,
+  ...help,
+  ...panelAnswer,
+  ...figures,
+  ...explain,
+};
 
 /** One verdict in words, for a reader whose clock follows `timeZone`. */
 export const asWords = ({ verdict, incidents, timeZone }: Judged, now: InstantMs): string => {
@@ -64,7 +73,7 @@ export const asWords = ({ verdict, incidents, timeZone }: Judged, now: InstantMs
       : []),
     ...incidents.map((incident) =>
       say('incident', {
-        headline: words.cause({ ...incident, needsPerson: false }, now).headline,
+        headline: words.cause(incident, now).headline,
         count: incident.campaignIds.length,
       }),
     ),

@@ -1,8 +1,13 @@
+import { packaged } from '#locales/en/packaged';
 import { openWriter } from '#store/write';
 import type { GalleryGlobals } from '../stage.ts';
 
 const world = globalThis as typeof globalThis & GalleryGlobals;
-const writer = openWriter(() => world.around.now);
+const writer = openWriter(
+  () => world.around.now,
+  undefined,
+  async () => packaged,
+);
 
 // With the product's own writer: what it refuses to store, no surface will ever show.
 world.fill = async ({ stored }) => {

@@ -1,3 +1,4 @@
+import { packaged } from '#locales/en/packaged';
 import { openReader } from '#store/read';
 import { panelHandlers } from '../../../entrypoints/background/panel-handlers.ts';
 import contentScript from '../../../entrypoints/instantly.content/index.tsx';
@@ -7,7 +8,13 @@ import { browser } from './fake-browser.ts';
 const world = globalThis as typeof globalThis & GalleryGlobals;
 
 // What the background answers to the panel, from the same store; a stage may overrule it.
-const lookUp = panelHandlers(openReader(), { add: () => {} } as never, () => {})['panel.campaign'];
+const lookUp = panelHandlers({
+  store: openReader(),
+  tabs: { add: () => {} },
+  look: () => {},
+  readCatalogue: async () => packaged,
+  hide: async () => {},
+})['panel.campaign'];
 const preset = browser.runtime.sendMessage;
 browser.runtime.sendMessage = async (message) => {
   const { type, request } = message as { type: string; request: never };

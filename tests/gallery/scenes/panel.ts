@@ -9,9 +9,25 @@ const hostileOne = STAGES.hostile.stored[0]?.slice.fleet?.verdicts.find(
   ({ health }) => health === 'blocked',
 );
 
-const collapse = async (page: Parameters<NonNullable<Scene['act']>>[0]): Promise<void> => {
-  const button = await page.waitForSelector('sendwatch-panel >>> header button');
+const [problems] = STAGES.problems.stored;
+const inIncident = problems?.slice.incidents?.find(
+  ({ state, incident }) => state === 'firing' && incident.campaignIds.length > 1,
+)?.incident.campaignIds[0];
+const ofManyCauses = problems?.slice.fleet?.verdicts.find(
+  ({ causes }) => causes.length > 3,
+)?.campaignId;
+
+type Page = Parameters<NonNullable<Scene['act']>>[0];
+
+const press = async (page: Page, selector: string): Promise<void> => {
+  const button = await page.waitForSelector(`sendwatch-panel >>> ${selector}`);
   await button?.click();
+};
+const collapse = (page: Page): Promise<void> => press(page, 'header button:last-child');
+const openMenu = (page: Page): Promise<void> => press(page, 'header button[aria-expanded]');
+const dockTopLeft = async (page: Page): Promise<void> => {
+  await openMenu(page);
+  await press(page, '.corner.top-left');
 };
 
 export const panelScenes: readonly Scene[] = [
@@ -28,7 +44,7 @@ export const panelScenes: readonly Scene[] = [
       surface: PANEL,
       name: `state-${stage}`,
       stage,
-      hash: hashOf(stage === 'first_check' ? UNKNOWN_ID : CAMPAIGN.blocked),
+      hash: hashOf(CAMPAIGN.blocked),
     }),
   ),
   {
@@ -37,6 +53,64 @@ export const panelScenes: readonly Scene[] = [
     stage: 'problems',
     hash: hashOf(CAMPAIGN.limited),
     around: { settings: { timeFormat: 'h12' } },
+  },
+  {
+    surface: PANEL,
+    name: 'checking',
+    stage: 'first_check',
+    hash: hashOf(UNKNOWN_ID),
+  },
+  ...(inIncident
+    ? [
+        {
+          surface: PANEL,
+          name: 'incident',
+          stage: 'problems',
+          hash: hashOf(inIncident),
+        } as const,
+      ]
+    : []),
+  ...(ofManyCauses
+    ? [
+        {
+          surface: PANEL,
+          name: 'many-causes',
+          stage: 'problems',
+          hash: hashOf(ofManyCauses),
+        } as const,
+      ]
+    : []),
+  {
+    surface: PANEL,
+    name: 'menu',
+    stage: 'problems',
+    hash: hashOf(CAMPAIGN.limited),
+    act: openMenu,
+  },
+  {
+    surface: PANEL,
+    name: 'menu-narrow',
+    stage: 'problems',
+    hash: hashOf(CAMPAIGN.limited),
+    size: { width: 320, height: 640 },
+    act: openMenu,
+  },
+  {
+    surface: PANEL,
+    name: 'top-left',
+    stage: 'problems',
+    hash: hashOf(CAMPAIGN.degraded),
+    act: dockTopLeft,
+  },
+  {
+    surface: PANEL,
+    name: 'copied',
+    stage: 'problems',
+    hash: hashOf(CAMPAIGN.degraded),
+    act: async (page) => {
+      await press(page, '.acts button');
+      await page.waitForSelector('sendwatch-panel >>> [role=status]:not(:empty)');
+    },
   },
   { surface: PANEL, name: 'stale', stage: 'stale', hash: hashOf(CAMPAIGN.blocked) },
   { surface: PANEL, name: 'not-connected', stage: 'empty', hash: hashOf(CAMPAIGN.blocked) },
@@ -87,6 +161,14 @@ export const panelScenes: readonly Scene[] = [
     wish: 'zoom-200',
   },
   ...(['accented', 'mirrored'] as const).flatMap((locale): readonly Scene[] => [
+    {
+      surface: PANEL,
+      name: `${locale}-menu`,
+      stage: 'problems',
+      hash: hashOf(CAMPAIGN.limited),
+      locale,
+      act: openMenu,
+    },
     { surface: PANEL, name: locale, stage: 'problems', hash: hashOf(CAMPAIGN.degraded), locale },
     {
       surface: PANEL,

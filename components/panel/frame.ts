@@ -1,0 +1,32 @@
+import type { PanelAnswer } from '#messages';
+import type { InstantMs } from '#model';
+
+/** Where a panel may stand: names of its corners in the overlay. */
+export const CORNERS = ['top-left', 'top-right', 'bottom-left', 'bottom-right'] as const;
+
+type Action =
+  | (typeof CORNERS)[number]
+  | 'toggle'
+  | 'menu'
+  | 'escape'
+  | 'copy'
+  | 'openOptions'
+  | 'openDashboard'
+  | 'hideHere'
+  | 'hideEverywhere';
+
+/** Makes what listens for an action; it does nothing for events that no person caused. */
+export type On = (action: Action) => (event: Event) => void;
+
+export type PanelState = { readonly kind: 'asking' | 'no_answer' } | PanelAnswer;
+
+/** One picture of the panel, as the overlay passes it in. */
+export interface PanelFrame {
+  readonly state: PanelState;
+  readonly now: InstantMs;
+  readonly corner: (typeof CORNERS)[number];
+  readonly isCollapsed: boolean;
+  readonly isMenuOpen: boolean;
+  readonly copied: 'copied' | 'notCopied' | null;
+  readonly on: On;
+}

@@ -1,0 +1,30 @@
+import type { Health, InstantMs, Verdict } from '#model';
+import { Glyph } from '../glyph/index.tsx';
+import { headlineOf } from './answer.tsx';
+import type { AnswerWords } from './words.ts';
+
+interface TitlePillProps {
+  readonly verdict: Verdict;
+  readonly health: Health;
+  readonly words: AnswerWords;
+  readonly now: InstantMs;
+}
+
+/** Health in a word, and when it sends again or why not. */
+export const pillText = ({ verdict, health, words, now }: TitlePillProps): string => {
+  const { nextSendAt } = verdict;
+  const word = words.healthWord(health);
+  const detail =
+    nextSendAt === null || nextSendAt <= now
+      ? headlineOf({ verdict, words, now })
+      : words.t('panel.nextSend', { until: words.until(nextSendAt, now) });
+  return detail === word ? word : words.t('panel.pill', { health: word, detail });
+};
+
+/** The health of a campaign as it stands beside its title: it says, and does nothing. */
+export const TitlePill = (props: TitlePillProps) => (
+  <span class="title-pill">
+    <Glyph health={props.health} size={14} />
+    {pillText(props)}
+  </span>
+);

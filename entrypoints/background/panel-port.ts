@@ -1,0 +1,15 @@
+import type { CampaignId } from '#model';
+import type { StoreReader } from '#store/read';
+import type { Catalogue } from '#words';
+import type { PanelTabs } from './panel-tabs.ts';
+
+/** What the handlers of panels and marks work on. */
+export interface PanelPort {
+  readonly store: StoreReader;
+  readonly tabs: Pick<PanelTabs, 'add'>;
+  /** Has a campaign checked more often for a while. */
+  readonly look: (campaignId: CampaignId) => void;
+  readonly readCatalogue: () => Promise<Catalogue>;
+  /** Switches all panels off. */
+  readonly hide: () => Promise<void>;
+}

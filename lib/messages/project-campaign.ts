@@ -1,0 +1,72 @@
+import type { CampaignId, Incident, Verdict } from '#model';
+import type { FleetRecord, IncidentRecord, JournalRecord, WorkspaceRecord } from '#store/read';
+import type { Settings } from '#store/settings';
+import type { Catalogue } from '#words';
+import { pickTexts } from './pick-texts.ts';
+import type { PanelAnswer, PanelIncident } from './tables.ts';
+
+/** What is stored about the workspace of a campaign. */
+export interface CampaignSources {
+  readonly workspace: WorkspaceRecord;
+  readonly fleet: FleetRecord;
+  readonly verdict: Verdict;
+  readonly journal: JournalRecord | undefined;
+  /** All that are open. */
+  readonly incidents: readonly IncidentRecord[];
+  readonly timeFormat: Settings['timeFormat'];
+  /** The whole packaged catalogue. */
+  readonly catalogue: Catalogue;
+}
+
+/** Figures only: names and addresses in an incident may be those of other campaigns. */
+const figuresOf = ({ params, subject }: Incident): PanelIncident['params'] => ({
+  ...(subject.kind === 'inboxes' && { count: subject.addresses.length }),
+  ...Object.fromEntries(Object.entries(params).filter(([, value]) => typeof value === 'number')),
+});
+
+const incidentOf = ({ fleet, verdict, incidents }: CampaignSources): PanelIncident | null => {
+  const here = new Set<CampaignId>(fleet.verdicts.map(({ campaignId }) => campaignId));
+  const rankOf = (code: string): number => {
+    const rank = verdict.causes.findIndex((cause) => cause.code === code);
+    return rank < 0 ? verdict.causes.length : rank;
+  };
+  const [first] = incidents
+    .filter(({ state }) => state === 'firing')
+    .map(({ incident }) => incident)
+    .filter(({ campaignIds }) => campaignIds.includes(verdict.campaignId))
+    .map((incident) => ({
+      incident,
+      campaigns: incident.campaignIds.filter((id) => here.has(id)).length,
+    }))
+    .filter(({ campaigns }) => campaigns > 1)
+    .sort(
+      (a, b) =>
+        rankOf(a.incident.code) - rankOf(b.incident.code) ||
+        b.campaigns - a.campaigns ||
+        a.incident.since - b.incident.since,
+    );
+  if (!first) return null;
+  const { code, loss, clearsAt } = first.incident;
+  return { code, params: figuresOf(first.incident), loss, clearsAt, campaigns: first.campaigns };
+};
+
+/**
+ * What a panel may know of its campaign (ARCHITECTURE.md 4): its own verdict, how its workspace stands, and the texts to
+ * say it with. Of other campaigns only how many share its incident.
+ */
+export const projectCampaign = (
+  sources: CampaignSources,
+): Extract<PanelAnswer, { kind: 'known' }> => {
+  const { workspace, verdict, journal, timeFormat, catalogue } = sources;
+  const incident = incidentOf(sources);
+  return {
+    kind: 'known',
+    verdict,
+    checkedAt: journal?.checkedAt[verdict.campaignId] ?? null,
+    workspaceState: workspace.state,
+    workspaceName: workspace.name,
+    incident,
+    timeFormat,
+    texts: pickTexts(catalogue, 'panel', [...verdict.causes, ...(incident ? [incident] : [])]),
+  };
+};
