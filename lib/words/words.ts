@@ -61,24 +61,6 @@ export interface Words<C extends Catalogue = Catalogue> {
   cause(cause: WordedCause, now: InstantMs): CauseWords;
 }
 
-interface Shortest {
-  readonly unit: 's' | 'm' | 'h' | 'hm' | 'd' | 'dh';
-  readonly a: number;
-  readonly b: number;
-}
-
-const shortest = (ms: number): Shortest => {
-  const left = Math.max(0, ms);
-  if (left < MINUTE_MS) return { unit: 's', a: Math.floor(left / SECOND_MS), b: 0 };
-  if (left < HOUR_MS) return { unit: 'm', a: Math.floor(left / MINUTE_MS), b: 0 };
-  if (left < 2 * DAY_MS) {
-    const b = Math.floor((left % HOUR_MS) / MINUTE_MS);
-    return { unit: b === 0 ? 'h' : 'hm', a: Math.floor(left / HOUR_MS), b };
-  }
-  const b = Math.floor((left % DAY_MS) / HOUR_MS);
-  return { unit: b === 0 ? 'd' : 'dh', a: Math.floor(left / DAY_MS), b };
-};
-
 /** Makes the words of one catalogue for one reader. An unknown key or zone shows itself instead of throwing. */
 export const createWords = <const C extends Catalogue>(catalogue: C, reader: Reader): Words<C> => {
   const { locale } = reader;
@@ -124,8 +106,16 @@ export const createWords = <const C extends Catalogue>(catalogue: C, reader: Rea
 
   const duration = (ms: number): string => {
     if (!isTime(ms)) return raw('time.unknown', {}, 0);
-    const { unit, a, b } = shortest(ms);
-    return raw(`time.${unit}`, { a, b }, 0);
+    const left = Math.max(0, ms);
+    const said = (units: string, wholeMs: number, partMs = Infinity): string => {
+      const b = Math.floor((left % wholeMs) / partMs);
+      // Whole hours and whole days are said without the smaller unit.
+      const key = b === 0 ? units.charAt(0) : units;
+      return raw(`time.${key}`, { a: Math.floor(left / wholeMs), b }, 0);
+    };
+    if (left < MINUTE_MS) return said('s', SECOND_MS);
+    if (left < HOUR_MS) return said('m', MINUTE_MS);
+    return left < 2 * DAY_MS ? said('hm', HOUR_MS, MINUTE_MS) : said('dh', DAY_MS, HOUR_MS);
   };
   const until = (instant: InstantMs, now: InstantMs): string => {
     if (!isTime(instant)) return duration(instant);
@@ -228,17 +218,15 @@ export const createWords = <const C extends Catalogue>(catalogue: C, reader: Rea
   };
 };
 
-// Mail servers end their answers with a full stop, and so does the sentence that quotes them.
-const quotable = (name: string, text: string): string =>
-  isolate(name === 'answer' ? tidy(text, MOST_EVIDENCE).replace(/\.$/, '') : text, MOST_EVIDENCE);
-
 /** Evidence is untrusted wherever it is text: names, answers of mail servers. A figure that is none is as good as absent. */
 const isolated = (params: Cause['params']): Params =>
   Object.fromEntries(
     Object.entries(params).map(([name, value]) => {
       // A clock needs the zone as it is; a sentence says "{timeZone:text}".
       if (typeof value === 'string' && name !== 'timeZone') {
-        return [name, quotable(name, value)];
+        // Mail servers end their answers with a full stop, and so does the sentence that quotes them.
+        const text = name === 'answer' ? value.replace(/\.\s*$/, '') : value;
+        return [name, isolate(text, MOST_EVIDENCE)];
       }
       return [name, typeof value === 'number' && !Number.isFinite(value) ? null : value];
     }),

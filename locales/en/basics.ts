@@ -20,8 +20,6 @@ export const basics = {
   'unit.domain': { one: '{count} company', other: '{count} companies' },
   'unit.minute': { one: '{count} minute', other: '{count} minutes' },
   'unit.day': { one: '{count} day', other: '{count} days' },
-  'unit.check': { one: '{count} check', other: '{count} checks' },
-  'unit.workspace': { one: '{count} workspace', other: '{count} workspaces' },
   'health.blocked': 'Blocked',
   'health.degraded': 'Degraded',
   'health.unknown': 'Unknown',
