@@ -22,7 +22,8 @@ export const keys =
 export const type =
   (selector: string, text: string): Act =>
   async (page) => {
-    await page.type(selector, text);
+    const field = await page.waitForSelector(selector, { timeout: 5_000 });
+    await field?.type(text);
   };
 
 /** Does one after another. */
