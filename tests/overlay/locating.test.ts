@@ -62,7 +62,7 @@ test.each([
 });
 
 test('what we put into rows changes nothing', () => {
-  for (const fixture of WITHOUT_LAYOUT) {
+  for (const fixture of WITHOUT_LAYOUT.filter(({ isDecoy }) => !isDecoy)) {
     const bare = scoreOf(fixture);
     const marked = scoreOf(fixture, (page, list, known) => {
       const found = (): ReturnType<Locate> => placesOf(findCandidates(page, list), known);
@@ -150,7 +150,7 @@ describe('whatever campaigns are called', () => {
         const fixture = { name: title, workspace, hasIds, html: page };
         expect(scoreOf(fixture).wrong).toEqual([]);
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 });
