@@ -114,11 +114,13 @@ const Content = (frame: WordedFrame) => {
 };
 
 const Panel = (frame: WordedFrame) => {
-  const { isCollapsed, isMenuOpen, on, words, answerWords } = frame;
+  const { state, isCollapsed, isMenuOpen, on, words, answerWords } = frame;
   if (isCollapsed) return <Pill {...frame} />;
   const onEscape = on('escape');
   return (
     <aside
+      // A panel that grew upwards as its answer came would be a layout shift in the page; another element is none.
+      key={state.kind}
       class="panel"
       aria-label={words.t('panel.title')}
       onKeyDown={(event) => {

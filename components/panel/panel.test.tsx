@@ -248,3 +248,16 @@ test('hours are written as the answer says, also when the choice changes', () =>
   expect(answer('h12')).toMatch(/\d\s[AP]M/);
   expect(answer('h23')).not.toMatch(/\d\s[AP]M/);
 });
+
+test('an answer comes in an element of its own: one that grew would shift the page’s layout', () => {
+  const into = document.createElement('div');
+  const base = { now: NOW, corner: 'bottom-right', isCollapsed: false, isMenuOpen: false } as const;
+  const show = (state: PanelAnswer | { kind: 'asking' }): Element | null => {
+    view.render(into, { ...base, state, copied: null, on: () => () => undefined });
+    return into.querySelector('aside');
+  };
+  const asking = show({ kind: 'asking' });
+  const answered = show(known(verdict(1, 'blocked')));
+  expect(answered).not.toBe(asking);
+  expect(show(known(verdict(1, 'limited')))).toBe(answered);
+});
