@@ -7,10 +7,14 @@ const CUTS = [
   // Its event is no longer made; only the call that names it keeps it in.
   ['/custom-events.mjs', '= getUniqueEventName(', '= /* @__PURE__ */ getUniqueEventName('],
   ['/content-script-context.mjs', /logger\.debug\([^;]*\);/, ''],
+  // Nobody listens: a newer script is heard by its event.
+  ['/content-script-context.mjs', /if \(!this\.options\?\.noScript[\s\S]*?"\*"\);/, ''],
+  ['/content-script-context.mjs', /\tblock\(\) \{[^}]*\}[^}]*\}/, ''],
+  ['/content-script-context.mjs', /\trequestIdleCallback\([\s\S]*?return id;\s*\}/, ''],
 ] as const;
 
 /**
- * Leaves out of the content script (20 kB in all) what it does not use of WXT: a debug line, and WXT's own watcher of
+ * Leaves out of the content script (20 kB in all) what it does not use of WXT: a debug line, a message to the page, two ways of waiting, and WXT's own watcher of
  * addresses, which tells an address before the page has gone there, or where it never goes, as with a download, and
  * fails on events that a page makes up. The entrypoint reads the address itself.
  */
@@ -21,7 +25,9 @@ export const leanContentScript = (): Plugin => ({
   load: (id) =>
     id === WATCHER ? 'export const createLocationWatcher = () => undefined;' : undefined,
   transform: (code, id) => {
-    const [, from, to] = CUTS.find(([end]) => id.endsWith(end)) ?? [];
-    return from === undefined || to === undefined ? undefined : code.replace(from, to);
+    const cuts = CUTS.filter(([end]) => id.endsWith(end));
+    return cuts.length > 0
+      ? cuts.reduce((left, [, from, to]) => left.replace(from, to), code)
+      : undefined;
   },
 });
