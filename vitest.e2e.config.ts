@@ -7,8 +7,8 @@ export default defineConfig({
     // Long ones have a command of their own: vitest run --config vitest.long.config.ts
     exclude: ['**/*.long.test.ts'],
     env: { TZ: 'America/Los_Angeles' },
-    // One browser at a time: two would measure and disturb each other.
-    fileParallelism: false,
+    // Most of the time is spent waiting for browsers and alarms; each file has a browser and a sandbox of its own.
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // What a page shall come to show may take a while on a busy machine.
