@@ -3,6 +3,7 @@ import type { Around } from '../stage.ts';
 import { workspaceIdOf } from '../stage.ts';
 import { NOW, STAGE_OF_STATE } from '../stages.ts';
 import { inTurn, press, scrollTo, type } from './acts.ts';
+import { LOCKED } from './locked.ts';
 
 const OPTIONS = 'options';
 const KEY = 'a-key-that-nobody-has-0123456789';
@@ -35,18 +36,6 @@ const PROBLEMS = {
   rate_limited: { code: 'rate_limited', until: NOW + 60_000 },
   empty: { code: 'empty' },
   locked: { code: 'locked' },
-} as const;
-
-const LOCKED = {
-  answers: {
-    'vault.state': {
-      mode: 'passphrase',
-      state: 'locked',
-      lockedWorkspaceIds: [workspaceIdOf(0)],
-      lockAfterMinutes: 60,
-    },
-    'vault.unlock': { ok: false, problem: 'wrong_passphrase' },
-  },
 } as const;
 
 const sections: readonly Scene[] = OPTION_SECTIONS.flatMap((section) => [
@@ -222,7 +211,7 @@ const more: readonly Scene[] = [
     name: 'unlock-wrong',
     stage: 'locked',
     around: LOCKED,
-    act: inTurn(type('#unlock', 'not it'), press('form:has(#unlock) button')),
+    act: inTurn(type('.unlock input', 'not it'), press('.unlock button')),
   },
   {
     surface: OPTIONS,

@@ -1,6 +1,7 @@
 import type { Scene } from '../scene.ts';
 import { CAMPAIGN, CAMPAIGN_NAME, STAGES, type StageName } from '../stages.ts';
 import { inTurn, keys, press, scrollTo, type } from './acts.ts';
+import { LOCKED } from './locked.ts';
 import { SUMMARIES } from './summaries.ts';
 
 const POPUP = 'popup';
@@ -48,6 +49,13 @@ const more: readonly Scene[] = [
       ready: `[data-state=storage_${trouble}]`,
     }),
   ),
+  {
+    surface: POPUP,
+    name: 'unlock-wrong',
+    stage: 'locked',
+    around: LOCKED,
+    act: inTurn(type('.unlock input', 'not it'), press('.unlock button')),
+  },
   {
     surface: POPUP,
     name: 'hours-12',
