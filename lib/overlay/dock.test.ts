@@ -28,7 +28,7 @@ beforeEach(() => {
   vi.spyOn(document.documentElement, 'clientWidth', 'get').mockReturnValue(1000);
   vi.spyOn(document.documentElement, 'clientHeight', 'get').mockReturnValue(640);
   panel = standing('button', { width: 352, height: 300 });
-  dock = createDock({ document, chosen: CHOSEN, panel: () => panel, onMoved });
+  dock = createDock({ document, chosen: CHOSEN, panel: () => panel, seen: () => panel, onMoved });
 });
 afterEach(() => {
   dock.stop();

@@ -13,8 +13,10 @@ export interface Dock {
 export interface DockOptions {
   readonly document: Document;
   readonly chosen: Placement;
-  /** The panel as it stands in the page; null where there is none. */
+  /** The panel's host, a point in the page; null where there is none. */
   readonly panel: () => HTMLElement | null;
+  /** What is seen of it. */
+  readonly seen: () => Element | null;
   readonly onMoved: () => void;
 }
 
@@ -31,7 +33,13 @@ const focusedIn = ({ activeElement, body, documentElement }: Document): Element 
  * Keeps a panel from covering what has the focus. It moves only when the focus, the window or the panel changes, and
  * looks at most once a frame, however often the page moves its focus.
  */
-export const createDock = ({ document, chosen: first, panel, onMoved }: DockOptions): Dock => {
+export const createDock = ({
+  document,
+  chosen: first,
+  panel,
+  seen,
+  onMoved,
+}: DockOptions): Dock => {
   let chosen = first;
   let evasion: Placement | undefined;
   let isInsisted = false;
@@ -50,7 +58,7 @@ export const createDock = ({ document, chosen: first, panel, onMoved }: DockOpti
     return clear ?? (isEditor ? { ...chosen, isCollapsed: true } : undefined);
   };
   const measure = (): void => {
-    const rect = panel()?.getBoundingClientRect();
+    const rect = seen()?.getBoundingClientRect();
     if (rect) sizes[(evasion ?? chosen).isCollapsed ? 'pill' : 'panel'] = rect;
   };
   const look = (): void => {

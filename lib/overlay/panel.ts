@@ -51,6 +51,7 @@ export const createPanel = (ports: PanelPorts, view: PanelView) => {
     document,
     chosen: preferences,
     panel: () => mounted?.host ?? null,
+    seen: () => mounted?.into.firstElementChild ?? null,
     onMoved: paint,
   });
 
