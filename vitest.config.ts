@@ -15,6 +15,7 @@ export default defineConfig({
     // A fixed zone that is not UTC: a local-time slip shows on every machine.
     env: { TZ: 'America/Los_Angeles' },
     pool: 'threads',
+    maxWorkers: 2,
     // Ends a test that hangs; how long one takes on a busy machine is no matter.
     testTimeout: 120_000,
   },
