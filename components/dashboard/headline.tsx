@@ -1,4 +1,4 @@
-import { HEALTHS } from '#model';
+import { HEALTHS, utcDate } from '#model';
 import { adviceOf, headlineOf } from '../popup/headline.ts';
 import { type Dashboard, useDashboard } from './context.ts';
 import { exportCsv, exportJson } from './export.ts';
@@ -10,7 +10,7 @@ import { fleetReport, type Voice } from './report.ts';
 export const saveShown = ({ model, words }: Dashboard, format: 'csv' | 'json'): void => {
   const rows = model.rows.value;
   const columns = model.columns.value;
-  const day = new Date(model.now.value).toISOString().slice(0, 10);
+  const day = utcDate(model.now.value);
   if (format === 'csv') {
     model.ports.download(
       `sendwatch-${day}.csv`,

@@ -1,12 +1,13 @@
 import { domainOf, type InboxTriage, triageInbox } from '#diagnosis';
-import type {
-  CampaignId,
-  InboxAddress,
-  InboxFacts,
-  Incident,
-  InstantMs,
-  Verdict,
-  WorkspaceId,
+import {
+  type CampaignId,
+  type InboxAddress,
+  type InboxFacts,
+  type Incident,
+  type InstantMs,
+  utcDate,
+  type Verdict,
+  type WorkspaceId,
 } from '#model';
 import type { InboxFleetRecord } from '#store/read';
 import { matches } from '../popup/arrange.ts';
@@ -55,8 +56,6 @@ const affectedBy = (
   return byInbox;
 };
 
-const utcDay = (now: InstantMs): string => new Date(now).toISOString().slice(0, 10);
-
 const roomOf = (facts: InboxFacts, sentToday: number | null): number | null =>
   typeof facts.limitPerDay === 'number' && sentToday !== null
     ? Math.max(0, facts.limitPerDay - sentToday)
@@ -81,7 +80,7 @@ export const inboxRowsOf = (
   now: InstantMs,
 ): readonly InboxRow[] => {
   const affected = affectedBy(verdicts, incidents);
-  const today = utcDay(now);
+  const today = utcDate(now);
   return records
     .flatMap(({ workspaceId, inboxes, days }) => {
       const sent = new Map<InboxAddress, number>();

@@ -1,4 +1,4 @@
-import { DAY_MS, type InstantMs } from '#model';
+import { DAY_MS, type InstantMs, utcDate } from '#model';
 import type { SentDay } from '#store/read';
 
 /** Days as uPlot takes them: seconds since 1970, mails sent, and the limit as a level line. */
@@ -21,8 +21,6 @@ export const sumDays = (all: readonly (readonly SentDay[])[]): readonly SentDay[
   return [...sums].map(([date, sent]) => ({ date, sent }));
 };
 
-const dateAt = (at: InstantMs): string => new Date(at).toISOString().slice(0, 10);
-
 /** One day alone draws no line. */
 const LEAST_DAYS = 2;
 
@@ -37,7 +35,7 @@ export const daysIn = (
 ): readonly SentDay[] => {
   const sentOn = new Map(known.map(({ date, sent }) => [date, sent]));
   const count = Math.max(range, LEAST_DAYS);
-  const dates = Array.from({ length: count }, (_, n) => dateAt(now - (count - 1 - n) * DAY_MS));
+  const dates = Array.from({ length: count }, (_, n) => utcDate(now - (count - 1 - n) * DAY_MS));
   const first = dates.findIndex((date) => sentOn.has(date));
   return first < 0
     ? []

@@ -1,4 +1,4 @@
-import type { Health, InstantMs, Verdict } from '#model';
+import { type Health, type InstantMs, NO_CAMPAIGNS, type Verdict } from '#model';
 import type { HistoryRecord } from '#store/read';
 import type { Segment } from './segment.ts';
 import { isSendingIn, type StateFacts } from './uptime.ts';
@@ -72,16 +72,7 @@ export type Durations = Readonly<Record<Health | 'unwatched', number>>;
 export const durationsOf = (
   segments: readonly Pick<Segment, 'from' | 'to' | 'health'>[],
 ): Durations => {
-  const sums = {
-    blocked: 0,
-    degraded: 0,
-    unknown: 0,
-    limited: 0,
-    waiting: 0,
-    healthy: 0,
-    inactive: 0,
-    unwatched: 0,
-  };
+  const sums = { ...NO_CAMPAIGNS, unwatched: 0 };
   for (const { from, to, health } of segments) sums[health ?? 'unwatched'] += to - from;
   return sums;
 };

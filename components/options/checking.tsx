@@ -1,20 +1,10 @@
-import type { HealthCounts } from '#model';
+import { NO_CAMPAIGNS } from '#model';
 import { Choice } from './choice.tsx';
 import { useOptions } from './context.ts';
 import { estimateCost } from './estimate.ts';
 
 const MINUTES = Array.from({ length: 60 }, (_, index) => index + 1);
 const PERCENTS = Array.from({ length: 10 }, (_, index) => index + 1);
-
-const NO_CAMPAIGNS: HealthCounts = {
-  blocked: 0,
-  degraded: 0,
-  unknown: 0,
-  limited: 0,
-  waiting: 0,
-  healthy: 0,
-  inactive: 0,
-};
 
 const Cost = () => {
   const { model, words } = useOptions();

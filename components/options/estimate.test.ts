@@ -1,17 +1,8 @@
 import { expect, test } from 'vitest';
-import type { HealthCounts } from '#model';
+import { type HealthCounts, NO_CAMPAIGNS } from '#model';
 import { estimateCost } from './estimate.ts';
 
-const counts = (parts: Partial<HealthCounts> = {}): HealthCounts => ({
-  blocked: 0,
-  degraded: 0,
-  unknown: 0,
-  limited: 0,
-  waiting: 0,
-  healthy: 0,
-  inactive: 0,
-  ...parts,
-});
+const counts = (parts: Partial<HealthCounts> = {}): HealthCounts => ({ ...NO_CAMPAIGNS, ...parts });
 // The mix of QUALITY.md B3: 5 % problems, 35 % sending, 20 % outside their hours, 40 % off.
 const mix = (n: number) =>
   counts({ blocked: n * 0.05, healthy: n * 0.35, waiting: n * 0.2, inactive: n * 0.4 });

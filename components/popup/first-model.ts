@@ -1,4 +1,4 @@
-import type { CampaignId, Health, InstantMs } from '#model';
+import { type CampaignId, type Health, type InstantMs, NO_CAMPAIGNS } from '#model';
 import type { Head } from '#store/read';
 import { freshen } from '../freshness.ts';
 import { GROUP_OF, gather } from './groups.ts';
@@ -47,7 +47,7 @@ export const firstModel = (
     chosen: still(chosen?.id ?? null),
     verdicts: still(verdicts),
     ranked: still(verdicts),
-    counts: still(head?.counts ?? NO_COUNTS),
+    counts: still(head?.counts ?? NO_CAMPAIGNS),
     groups: still(
       isKept('sort', 'worst') && isKept('grouping', 'state')
         ? gather(
@@ -89,13 +89,3 @@ export const firstModel = (
 /** The groups that the reader closed. */
 export const closedOf = (ports: PopupPorts): ReadonlySet<string> =>
   new Set(ports.readPreference('closed')?.split(' '));
-
-const NO_COUNTS: Head['counts'] = {
-  blocked: 0,
-  degraded: 0,
-  unknown: 0,
-  limited: 0,
-  waiting: 0,
-  healthy: 0,
-  inactive: 0,
-};

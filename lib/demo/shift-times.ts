@@ -1,4 +1,4 @@
-import { DAY_MS, type InstantMs } from '#model';
+import { DAY_MS, type InstantMs, utcDate } from '#model';
 
 // Fields that hold an instant: `at`, `since`, `until`, and whatever ends in one of these words.
 const INSTANT_NAME = /^(?:at|since|until)$|(?:At|Since|Until)$/;
@@ -13,7 +13,7 @@ const utcDay = (at: InstantMs): number => Math.floor(at / DAY_MS);
 
 const shiftDate = (date: string, days: number): string => {
   const at = Date.parse(date);
-  return Number.isNaN(at) ? date : new Date(at + days * DAY_MS).toISOString().slice(0, 10);
+  return Number.isNaN(at) ? date : utcDate(at + days * DAY_MS);
 };
 
 const shifted = (value: unknown, isInstant: boolean, shift: Shift): unknown => {

@@ -1,4 +1,10 @@
-import type { CampaignFacts, CampaignId, InboxAddress, InboxFacts } from '#model';
+import {
+  type CampaignFacts,
+  type CampaignId,
+  type InboxAddress,
+  type InboxFacts,
+  utcDate,
+} from '#model';
 import type { FleetInput } from './fleet-input.ts';
 import { type InboxTriage, triageInbox } from './inbox-triage.ts';
 
@@ -24,8 +30,6 @@ export interface InboxIndex {
   readonly byTag: ReadonlyMap<string, readonly InboxCondition[]>;
   readonly isAllowed: boolean;
 }
-
-const utcDate = (now: number): string => new Date(now).toISOString().slice(0, 10);
 
 const sentByAddress = ({
   inboxDays,

@@ -31,17 +31,20 @@ export const needsPerson = (health: Health): boolean =>
 /** How many campaigns have each health. */
 export type HealthCounts = Readonly<Record<Health, number>>;
 
+/** The counts of a fleet without campaigns. */
+export const NO_CAMPAIGNS: HealthCounts = {
+  blocked: 0,
+  degraded: 0,
+  unknown: 0,
+  limited: 0,
+  waiting: 0,
+  healthy: 0,
+  inactive: 0,
+};
+
 /** Counts the health words of a fleet; every word is present, 0 when it does not occur. */
 export const countHealths = (verdicts: Iterable<{ readonly health: Health }>): HealthCounts => {
-  const counts: Record<Health, number> = {
-    blocked: 0,
-    degraded: 0,
-    unknown: 0,
-    limited: 0,
-    waiting: 0,
-    healthy: 0,
-    inactive: 0,
-  };
+  const counts: Record<Health, number> = { ...NO_CAMPAIGNS };
   for (const { health } of verdicts) counts[health] += 1;
   return counts;
 };

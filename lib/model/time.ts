@@ -5,3 +5,9 @@ export const SECOND_MS = 1_000;
 export const MINUTE_MS = 60_000;
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 86_400_000;
+
+/**
+ * The UTC day of an instant, `YYYY-MM-DD`: Instantly counts mails and limits by it (INSTANTLY.md 2.6).
+ * Throws RangeError beyond the calendar.
+ */
+export const utcDate = (at: InstantMs): string => new Date(at).toISOString().slice(0, 10);

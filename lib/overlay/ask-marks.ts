@@ -1,6 +1,6 @@
 import { MARKS_AT_MOST, type MarksAnswer, type MarksRequest } from '#messages';
 import { parseCampaignId } from '#model';
-import type { Candidate } from './locator.ts';
+import type { Candidate } from './locate/candidate.ts';
 
 /** Questions about one page at most: beyond that, what comes last on it has no marks. */
 const QUESTIONS_AT_MOST = 4;

@@ -1,6 +1,7 @@
 import { parseCampaignId } from '#model';
 import { joinAnswers, type MarksTold, questionsAbout } from './ask-marks.ts';
-import type { Candidate, Known, Locator } from './locator.ts';
+import type { Candidate, Known } from './locate/candidate.ts';
+import type { Locator } from './locator.ts';
 import { MARK_TAG, type Mark, type MarkFace, placeMark, spotIn } from './mark.ts';
 import type { Findings, MarksPorts, MarksView } from './marks-ports.ts';
 import { pageScheme } from './page-scheme.ts';

@@ -1,24 +1,4 @@
-/** Something in the page that may stand for one campaign or inbox. */
-export interface Candidate {
-  readonly element: Element;
-  readonly row: Element;
-  readonly by: 'link' | 'attribute' | 'text';
-  readonly id: string | null;
-  readonly texts: readonly string[];
-}
-
-/** What the background knows of what the page shows: ids, and which text stands for which id. */
-export interface Known {
-  readonly ids: ReadonlySet<string>;
-  readonly byText: ReadonlyMap<string, string>;
-}
-
-/** Where one campaign or inbox surely stands. */
-export interface Place {
-  readonly id: string;
-  readonly row: Element;
-  readonly anchor: Element;
-}
+import type { Candidate, Known, Place } from './locate/candidate.ts';
 
 /** Finds what a list shows. Whatever is ambiguous has no place. */
 export interface Locator {

@@ -1,5 +1,5 @@
 import type { Health } from '#model';
-import type { Place } from './locator.ts';
+import type { Place } from './locate/candidate.ts';
 import { EXPIRING, lifeOf } from './mount.ts';
 
 export const MARK_TAG = 'sendwatch-mark';

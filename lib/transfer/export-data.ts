@@ -1,4 +1,4 @@
-import type { InstantMs, WorkspaceId } from '#model';
+import { type InstantMs, utcDate, type WorkspaceId } from '#model';
 import type { IncidentRecord, StoreReader } from '#store/read';
 import type { Settings } from '#store/settings';
 import { APP, type ExportFile, FORMAT } from './export-file.ts';
@@ -52,4 +52,4 @@ export const exportData = async (
 
 /** The name under which an export is saved: its day, in UTC, so that names sort. */
 export const exportFileName = (exportedAt: InstantMs): string =>
-  `sendwatch-${new Date(exportedAt).toISOString().slice(0, 10)}.json`;
+  `sendwatch-${utcDate(exportedAt)}.json`;

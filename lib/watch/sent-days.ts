@@ -1,12 +1,10 @@
-import { DAY_MS, type InstantMs, MINUTE_MS } from '#model';
+import { DAY_MS, type InstantMs, MINUTE_MS, utcDate } from '#model';
 import type { SentDay, SentDaysRecord } from '#store/read';
 
 /** How far back days are kept: the longest range that is shown. */
 const MOST_DAYS = 90;
 /** Today's count moves all day; asking for it more often would show nothing that matters. */
 const FRESH_MS = 10 * MINUTE_MS;
-
-const dateAt = (at: InstantMs): string => new Date(at).toISOString().slice(0, 10);
 
 /** A span of days, `YYYY-MM-DD`, both included. */
 export interface DaySpan {
@@ -28,7 +26,7 @@ export const daysToAsk = (
   if (isOfNow && now - known.readAt < FRESH_MS) return null;
   const open = isOfNow ? known.readAt - 2 * DAY_MS : first;
   // An end is read as its own midnight (INSTANTLY.md 2.6): only tomorrow's takes in today.
-  return { from: dateAt(Math.max(first, open)), to: dateAt(now + DAY_MS) };
+  return { from: utcDate(Math.max(first, open)), to: utcDate(now + DAY_MS) };
 };
 
 /** What is known after an answer about a span: the days of the span as answered, those before as they were. */
@@ -38,7 +36,7 @@ export const daysAfter = (
   { from }: DaySpan,
   now: InstantMs,
 ): readonly SentDay[] => {
-  const first = dateAt(now - (MOST_DAYS - 1) * DAY_MS);
+  const first = utcDate(now - (MOST_DAYS - 1) * DAY_MS);
   return [...known.filter(({ date }) => date < from && date >= first), ...answered].toSorted(
     (a, b) => (a.date < b.date ? -1 : 1),
   );

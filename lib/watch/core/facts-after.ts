@@ -1,17 +1,17 @@
-import type {
-  CampaignId,
-  InboxAddress,
-  InboxDay,
-  InboxFacts,
-  InstantMs,
-  LeadFacts,
-  SentSample,
-  SnapshotReading,
-  SubsequenceFacts,
+import {
+  type CampaignId,
+  type InboxAddress,
+  type InboxDay,
+  type InboxFacts,
+  type InstantMs,
+  type LeadFacts,
+  type SentSample,
+  type SnapshotReading,
+  type SubsequenceFacts,
+  utcDate,
 } from '#model';
 import type { ObservationRecord } from '#store/read';
 import { completedSweeps, type Slice, type StatusResult } from './slice.ts';
-import { utcDate } from './sweeps.ts';
 
 /** Changes of today's count that are kept: enough for a pace and for the last stand-still. */
 const MOST_CHANGES = 12;

@@ -1,5 +1,5 @@
 import type { CampaignId, InstantMs, KeyAbilities, SubsequenceFacts } from '#model';
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '#model';
+import { DAY_MS, HOUR_MS, MINUTE_MS, utcDate } from '#model';
 import { SWEEPS, type Sweep } from '#store/read';
 import type { Ask } from './ask.ts';
 import type { Memory } from './memory.ts';
@@ -36,9 +36,6 @@ const runsSubsequences = ({ observations }: Memory): CampaignId[] =>
     )
     .map(({ campaignId }) => campaignId)
     .sort();
-
-/** The UTC day of an instant, `YYYY-MM-DD`: inbox limits count by it. */
-export const utcDate = (now: InstantMs): string => new Date(now).toISOString().slice(0, 10);
 
 const PLANS: Readonly<Record<Sweep, SweepPlan>> = {
   // One cheap question that tells every broken inbox (INSTANTLY.md 2.7).
