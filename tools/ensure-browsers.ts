@@ -23,7 +23,7 @@ const installOnDebian = async (kinds: readonly BrowserKind[]): Promise<void> => 
   const { exitCode, output } = await runProgram(
     'apt-get',
     ['install', '-y', '-qq', '--no-install-recommends', 'fonts-liberation', ...packages],
-    { DEBIAN_FRONTEND: 'noninteractive' },
+    { env: { DEBIAN_FRONTEND: 'noninteractive' } },
   );
   if (exitCode !== 0) console.error(output);
 };

@@ -21,17 +21,21 @@ const program = async (file: string, args: readonly string[]): Promise<Tally> =>
   return { passed: exitCode === 0 ? 1 : 0, failed: exitCode === 0 ? 0 : 1, output };
 };
 
-const vitest = async (config: string): Promise<Tally> => {
+const vitest = async (config: string, niceness = 0): Promise<Tally> => {
   const report = join(ROOT, 'artifacts', `${config}.json`);
   mkdirSync(join(ROOT, 'artifacts'), { recursive: true });
-  const { exitCode, output } = await runProgram('vitest', [
-    'run',
-    '--config',
-    config,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
-  ]);
+  const { exitCode, output } = await runProgram(
+    'vitest',
+    [
+      'run',
+      '--config',
+      config,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
+    { niceness },
+  );
   const { numPassedTests, numFailedTests, numPendingTests, numTotalTests } = JSON.parse(
     readFileSync(report, 'utf8'),
   ) as Record<string, number>;
@@ -75,36 +79,55 @@ const FLOOR_ARGS = [
   '.',
 ];
 
-const STEPS: readonly (readonly [string, () => Promise<Tally>])[] = [
+type Step = readonly [name: string, run: () => Promise<Tally>];
+
+/** What needs neither a build nor a browser: "--static". */
+const STATIC_STEPS: readonly Step[] = [
   ['format and lint', () => program('biome', ['ci', '--colors=off', '.'])],
   ['floors', () => program('depcruise', [...FLOOR_ARGS])],
   ['types', () => program('tsc', ['--noEmit'])],
-  ['unit tests', () => vitest('vitest.config.ts')],
+];
+
+const BUILD_STEPS: readonly Step[] = [
   ['build for Chrome', () => program('wxt', ['build', '-b', 'chrome'])],
   ['build for Firefox', () => program('wxt', ['build', '-b', 'firefox', '--mv3'])],
   ['size budgets', budgets],
   ['manifest, code and package gates', gates],
   ['store lint', storeLint],
-  ['gallery of every state', () => vitest('vitest.gallery.config.ts')],
+];
+
+/** Keeps processors busy and steps back for what waits for browsers and alarms: each fills the other's gaps. */
+const BUSY_STEPS: readonly Step[] = [
+  ['unit tests', () => vitest('vitest.config.ts', 10)],
+  ['gallery of every state', () => vitest('vitest.gallery.config.ts', 10)],
+];
+
+const WAITING_STEPS: readonly Step[] = [
   ['end-to-end in Chromium and Firefox', () => vitest('vitest.e2e.config.ts')],
 ];
 
-// "--static": what needs neither a build nor a browser.
-const isStatic = process.argv.includes('--static');
-const steps = isStatic ? STEPS.slice(0, 3) : STEPS;
-if (!isStatic) await ensureBrowsers(['chromium', 'firefox']);
 let passed = 0;
 let failed = 0;
-for (const [name, step] of steps) {
-  const startedAt = performance.now();
-  const tally = await step();
-  passed += tally.passed;
-  failed += tally.failed;
-  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-  console.log(
-    `${tally.failed ? '✗' : '✓'} ${name} (${tally.passed} passed, ${tally.failed} failed, ${seconds} s)`,
-  );
-  if (tally.failed) console.log(tally.output);
+
+const inTurn = async (steps: readonly Step[]): Promise<void> => {
+  for (const [name, run] of steps) {
+    const startedAt = performance.now();
+    const tally = await run();
+    passed += tally.passed;
+    failed += tally.failed;
+    const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+    console.log(
+      `${tally.failed ? '✗' : '✓'} ${name} (${tally.passed} passed, ${tally.failed} failed, ${seconds} s)`,
+    );
+    if (tally.failed) console.log(tally.output);
+  }
+};
+
+await inTurn(STATIC_STEPS);
+if (!process.argv.includes('--static')) {
+  await ensureBrowsers(['chromium', 'firefox']);
+  await inTurn(BUILD_STEPS);
+  await Promise.all([inTurn(BUSY_STEPS), inTurn(WAITING_STEPS)]);
 }
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);
