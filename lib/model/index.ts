@@ -10,6 +10,7 @@ export * from './inbox.ts';
 export * from './incident.ts';
 export * from './lifecycle.ts';
 export * from './observation.ts';
+export * from './parse-alerts.ts';
 export * from './schedule.ts';
 export * from './time.ts';
 export * from './verdict.ts';

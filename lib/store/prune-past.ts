@@ -9,12 +9,15 @@ export interface PastLimits {
   readonly keptMs: number;
   /** Changes of verdicts in all: 50 MB at 250 bytes each (ARCHITECTURE.md 3). */
   readonly mostHistory: number;
+  /** Transitions of alerts in all: 12 MB at 250 bytes each. */
+  readonly mostLog: number;
   readonly atOnce: number;
 }
 
 export const PAST_LIMITS: PastLimits = {
   keptMs: 90 * DAY_MS,
   mostHistory: 200_000,
+  mostLog: 50_000,
   atOnce: 2_000,
 };
 
@@ -31,18 +34,20 @@ export const isPruningDue = (opener: Opener, stored: unknown, now: InstantMs): b
   return pruned === undefined || pruned.at > now || now - pruned.at >= DAY_MS;
 };
 
-const pruneHistory = async (
+const pruneByTime = async (
   transaction: WriteTransaction,
+  name: 'history' | 'alertLog',
   before: InstantMs,
-  { mostHistory, atOnce }: PastLimits,
+  most: number,
+  atOnce: number,
 ): Promise<number> => {
-  const history = transaction.objectStore('history');
-  const excess = (await history.count()) - mostHistory;
+  const store = transaction.objectStore(name);
+  const excess = (await store.count()) - most;
   let erased = 0;
   // Keys alone, the oldest first: what is erased need not be read.
-  let cursor = await history.index('byTime').openKeyCursor();
+  let cursor = await store.index('byTime').openKeyCursor();
   while (cursor !== null && erased < atOnce && (cursor.key < before || erased < excess)) {
-    await history.delete(cursor.primaryKey);
+    await store.delete(cursor.primaryKey);
     erased += 1;
     cursor = await cursor.continue();
   }
@@ -69,7 +74,7 @@ const pruneIncidents = async (
   return erased;
 };
 
-/** Erases what is too old or too much of changes of verdicts and past incidents; what is left over, the next call does. */
+/** Erases what is too old or too much of changes of verdicts, past incidents and the log of alerts; what is left over, the next call does. */
 export const prunePast = async (
   transaction: WriteTransaction,
   opener: Opener,
@@ -77,9 +82,13 @@ export const prunePast = async (
   limits: PastLimits,
 ): Promise<void> => {
   const before = now - limits.keptMs;
-  const changes = await pruneHistory(transaction, before, limits);
-  const incidents = await pruneIncidents(transaction, opener, before, limits.atOnce);
-  if (changes === limits.atOnce || incidents === limits.atOnce) return;
+  const { atOnce, mostHistory, mostLog } = limits;
+  const erased = [
+    await pruneByTime(transaction, 'history', before, mostHistory, atOnce),
+    await pruneByTime(transaction, 'alertLog', before, mostLog, atOnce),
+    await pruneIncidents(transaction, opener, before, atOnce),
+  ];
+  if (erased.includes(atOnce)) return;
   const pruned: Pruned = { at: now };
   await transaction.objectStore('meta').put(wrap(pruned), 'pruned');
 };

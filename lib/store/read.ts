@@ -1,3 +1,11 @@
+export type {
+  AlertBook,
+  AlertBookRecord,
+  DeliveryRecord,
+  NoticeRecord,
+  SilencedCounts,
+} from './alert-records.ts';
+export type { AlertReader } from './alerts.ts';
 export type { AskedReader, AskedRecord } from './asked.ts';
 export type { CampaignTagsRecord, SentDay, SentDaysRecord } from './asked-records.ts';
 export { openReader } from './reader.ts';

@@ -1,4 +1,5 @@
 import type { WorkspaceId } from '#model';
+import { createAlertReader } from './alerts.ts';
 import { createAskedReader } from './asked.ts';
 import { type Connection, createConnection } from './connection.ts';
 import { createOpener, type Opener } from './envelope.ts';
@@ -53,6 +54,7 @@ export const createReader = (connection: Connection, opener: Opener): StoreReade
 
   return {
     ...createAskedReader(connection, opener),
+    ...createAlertReader(connection, opener),
     head: async () => (await readSessionHead(opener)) ?? storedHead(),
     fleets,
     journal,

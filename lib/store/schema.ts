@@ -13,6 +13,8 @@ export const STORES = [
   'history',
   'incidents',
   'actions',
+  'alerts',
+  'alertLog',
   'meta',
 ] as const;
 
@@ -45,6 +47,17 @@ export interface CacheSchema extends DBSchema {
     key: [string, string];
     value: Envelope;
     indexes: { byWorkspaceAndTime: [string, number] };
+  };
+  /** What holds for all, ['book', workspace], and of webhooks ['webhook', id] and ['delivery', id]. */
+  alerts: {
+    key: ['rules' | 'silences' | 'notices'] | ['book' | 'webhook' | 'delivery', string];
+    value: Envelope;
+  };
+  /** [workspace, at, campaign or '', cause, what happened] */
+  alertLog: {
+    key: [string, number, string, string, string];
+    value: Envelope;
+    indexes: { byTime: number };
   };
   meta: { key: 'head' | 'reset' | 'pruned'; value: Envelope };
 }

@@ -1,5 +1,6 @@
 import { createOpener } from './envelope.ts';
 import { readSessionHead } from './head-place.ts';
+import { sessionAlertReader } from './session-alerts.ts';
 import { readKept, readKeptOf } from './session-cache.ts';
 import type { StoreReader } from './store-reader.ts';
 
@@ -11,6 +12,7 @@ export const createSessionReader = (): StoreReader => {
   const incidents: StoreReader['incidents'] = async () =>
     (await readKept()).flatMap((kept) => kept.incidents ?? []);
   return {
+    ...sessionAlertReader,
     head: () => readSessionHead(createOpener()),
     workspaces: async () =>
       (await readKept()).map(({ workspace }) => workspace).sort((a, b) => a.order - b.order),

@@ -1,3 +1,4 @@
+import { forgetAlerts, sessionAlertWriter } from './session-alerts.ts';
 import { forget, keep, readKeptOf } from './session-cache.ts';
 import { createSessionReader } from './session-reader.ts';
 import { StoreError } from './store-error.ts';
@@ -24,6 +25,7 @@ export const createSessionWriter = (
   const refreshHead = () => buildHeadOf(reader);
   return {
     ...reader,
+    ...sessionAlertWriter,
     refreshHead,
     commitSlice: async ({ workspaceId, history: _, goneCampaignIds = [], ...slice }) => {
       const kept = await readKeptOf(workspaceId);
@@ -55,6 +57,7 @@ export const createSessionWriter = (
     },
     removeWorkspace: async (id) => {
       await forget(id);
+      await forgetAlerts(id);
       await refreshHead();
     },
     replaceWorkspace: refuse,

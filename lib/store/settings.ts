@@ -12,6 +12,8 @@ export interface Settings extends Look {
   readonly areCampaignsMarked: boolean;
   /** Whether Sendwatch marks inboxes in trouble in Instantly's own list of them. */
   readonly areInboxesMarked: boolean;
+  /** Whether Sendwatch shows desktop notifications, where the browser lets it. */
+  readonly areNotificationsOn: boolean;
   /** Whether Sendwatch shows itself inside Instantly's pages. */
   readonly isPanelShown: boolean;
 }
@@ -23,6 +25,7 @@ export const DEFAULT_SETTINGS: Settings = {
   budgetPercent: 5,
   areCampaignsMarked: true,
   areInboxesMarked: true,
+  areNotificationsOn: false,
   isPanelShown: true,
 };
 
@@ -40,6 +43,7 @@ const CHECKS: { readonly [Name in keyof Settings]: (value: unknown) => boolean }
   budgetPercent: (value) => isWholeWithin(value, 1, 10),
   areCampaignsMarked: isBoolean,
   areInboxesMarked: isBoolean,
+  areNotificationsOn: isBoolean,
   isPanelShown: isBoolean,
 };
 

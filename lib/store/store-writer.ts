@@ -1,4 +1,5 @@
 import type { InstantMs, WorkspaceId } from '#model';
+import type { AlertWriter } from './alert-writer.ts';
 import type { AskedRecord } from './asked.ts';
 import type { PastLimits } from './prune-past.ts';
 import type { Head, HistoryRecord, IncidentRecord, WorkspaceRecord } from './records.ts';
@@ -6,7 +7,7 @@ import type { Slice } from './slice.ts';
 import type { StoreReader } from './store-reader.ts';
 
 /** The background's hold on the store. Every function throws StoreError; none leaves half of its work behind. */
-export interface StoreWriter extends StoreReader {
+export interface StoreWriter extends StoreReader, AlertWriter {
   /** Stores one slice whole or not at all; `superseded` when the workspace is gone or has a newer key. */
   commitSlice(slice: Slice): Promise<void>;
   putWorkspace(workspace: WorkspaceRecord): Promise<void>;
@@ -32,7 +33,7 @@ export interface StoreWriter extends StoreReader {
    */
   refreshHead(): Promise<Head>;
   /**
-   * Once a day, erases changes of verdicts and past incidents that are older than 90 days, a bounded number at a time:
+   * Once a day, erases changes of verdicts, past incidents and the log of alerts that are older than 90 days, a bounded number at a time:
    * to be called after commits. On any other call it costs one small read.
    */
   prunePast(limits?: PastLimits): Promise<void>;

@@ -1,3 +1,5 @@
+export type { AlertWriter } from './alert-writer.ts';
+export type { AlertCommit } from './alerts.ts';
 export { putConnectBucket, readConnectBucket } from './connect-bucket.ts';
 export { buildHead, HEAD_BYTES, type HeadSources } from './head.ts';
 export type { Slice } from './slice.ts';

@@ -177,7 +177,12 @@ describe('a workspace', () => {
 
 describe('the past', () => {
   const day = 24 * 3_600_000;
-  const limits: PastLimits = { keptMs: 90 * day, mostHistory: 1_000, atOnce: 1_000 };
+  const limits: PastLimits = {
+    keptMs: 90 * day,
+    mostHistory: 1_000,
+    mostLog: 1_000,
+    atOnce: 1_000,
+  };
   const filled = async (history: readonly number[], resolved: readonly number[] = []) => {
     const writer = await filledWriter();
     await writer.removeWorkspace(workspaceId());

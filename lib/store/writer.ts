@@ -1,5 +1,7 @@
 import type { InstantMs } from '#model';
 import type { Catalogue } from '#words';
+import { createAlertWriter } from './alert-writer.ts';
+import { eraseAlerts } from './alerts.ts';
 import { writeAsked } from './asked.ts';
 import { type Connection, createConnection } from './connection.ts';
 import { createOpener, wrap } from './envelope.ts';
@@ -78,6 +80,10 @@ const openCacheWriter = (
     return outcome.value;
   };
 
+  const writePresent = <T>(
+    work: (transaction: WriteTransaction) => Promise<T>,
+  ): Promise<T | undefined> => present.use((cache) => written(cache, work));
+
   // Checks of several workspaces end at the same time: none may put an older head over a newer one.
   const inTurn = createQueue();
   const buildAnew = async (): Promise<Head> => {
@@ -92,6 +98,7 @@ const openCacheWriter = (
 
   return {
     ...reader,
+    ...createAlertWriter(write, writePresent, opener),
     refreshHead: () => inTurn(buildAnew),
     commitSlice: async (slice) => {
       const isStored = await present.use(async (cache) => {
@@ -115,20 +122,21 @@ const openCacheWriter = (
         return true;
       }),
     updateWorkspace: (id, change) =>
-      present.use((cache) =>
-        written(cache, async (transaction) => {
-          const workspaces = transaction.objectStore('workspaces');
-          const standing = opener.one(await workspaces.get(id), isWorkspaceRecord);
-          if (standing === undefined) return undefined;
-          const changed = change(standing);
-          await workspaces.put(wrap(changed), id);
-          return changed;
-        }),
-      ),
+      writePresent(async (transaction) => {
+        const workspaces = transaction.objectStore('workspaces');
+        const standing = opener.one(await workspaces.get(id), isWorkspaceRecord);
+        if (standing === undefined) return undefined;
+        const changed = change(standing);
+        await workspaces.put(wrap(changed), id);
+        return changed;
+      }),
     removeWorkspace: (id) =>
       inTurn(async () => {
         await clearSessionHead();
-        await write((transaction) => eraseWorkspace(transaction, opener, id));
+        await write(async (transaction) => {
+          await eraseWorkspace(transaction, opener, id);
+          await eraseAlerts(transaction, opener, id);
+        });
         await buildAnew();
       }),
     addPast: (history, incidents) =>
@@ -145,9 +153,7 @@ const openCacheWriter = (
         ]);
       }),
     putAsked: async (records) => {
-      await present.use((cache) =>
-        written(cache, (transaction) => writeAsked(transaction, records)),
-      );
+      await writePresent((transaction) => writeAsked(transaction, records));
     },
     prunePast: async (limits = PAST_LIMITS) => {
       const isDue = await present.use(async (cache) =>

@@ -7,21 +7,25 @@ import { toBytes24 } from '../bytes24.ts';
 import { wrap } from '../envelope.ts';
 import {
   campaignId,
+  sampleBook,
   sampleHistory,
   sampleInboxes,
   sampleIncident,
   sampleJournal,
+  sampleLog,
   sampleObservation,
   sampleVerdict,
   sampleWorkspace,
   T0,
   workspaceId,
 } from '../fixtures.ts';
+import { packJournal } from '../journal-packing.ts';
 import { CACHE_NAME, type CacheSchema, STORES } from '../schema.ts';
 import { openWriter } from '../writer.ts';
 import { CACHE_VERSION, migrate } from './index.ts';
 import { toVersion1 } from './v1.ts';
 import { toVersion2 } from './v2.ts';
+import { toVersion3 } from './v3.ts';
 
 const FLEET = { workspaceId: workspaceId(), verdicts: [sampleVerdict()] };
 
@@ -34,22 +38,38 @@ const oldJournal = (): { readonly slice: unknown; readonly campaignIds: readonly
   return { slice: { ...rest, baseSeconds, ages }, campaignIds: Object.keys(checkedAt) };
 };
 
-/** A cache as version 1 or 2 left it: one full example of everything that both knew. */
-const createOlder = async (version: 1 | 2): Promise<void> => {
+/** The rows of a journal as a version kept it. */
+const journalRows = (version: 1 | 2 | 3): readonly (readonly [IDBValidKey, unknown])[] => {
+  if (version < 3) {
+    const { slice, campaignIds } = oldJournal();
+    return [
+      [['slice', workspaceId()], slice],
+      [['campaigns', workspaceId()], campaignIds],
+    ];
+  }
+  const { rows, campaignIds } = packJournal(sampleJournal());
+  return [
+    ...[...rows].map(
+      ([number, row]) => [['slice', workspaceId(), number], row] as [IDBValidKey, unknown],
+    ),
+    [['campaigns', workspaceId()], campaignIds],
+  ];
+};
+
+/** A cache as an older version left it: one full example of everything that all of them knew. */
+const createOlder = async (version: 1 | 2 | 3): Promise<void> => {
   const cache = await openDB(CACHE_NAME, version, {
     upgrade: (database, _from, _to, transaction) => {
-      const steps = [toVersion1, toVersion2].slice(0, version);
+      const steps = [toVersion1, toVersion2, toVersion3].slice(0, version);
       for (const step of steps) step(database as never, transaction as never);
     },
   });
-  const { slice, campaignIds } = oldJournal();
   await cache.put('meta', wrap({ version: 1, workspaces: [], rows: [] }), 'head');
   await cache.put('workspaces', wrap(sampleWorkspace()), workspaceId());
   await cache.put('observations', wrap(sampleObservation()), [workspaceId(), campaignId()]);
   await cache.put('fleet', wrap(FLEET), ['campaigns', workspaceId()]);
   await cache.put('fleet', wrap(sampleInboxes()), ['inboxes', workspaceId()]);
-  await cache.put('journal', wrap(slice), ['slice', workspaceId()]);
-  await cache.put('journal', wrap(campaignIds), ['campaigns', workspaceId()]);
+  for (const [key, row] of journalRows(version)) await cache.put('journal', wrap(row), key);
   cache.close();
 };
 
@@ -59,9 +79,9 @@ const layoutOf = (cache: IDBPDatabase<CacheSchema>): unknown =>
     [...cache.transaction(name).objectStore(name).indexNames],
   ]);
 
-const layoutFrom = async (fromVersion: 0 | 1 | 2): Promise<unknown> => {
+const layoutFrom = async (fromVersion: 0 | 1 | 2 | 3): Promise<unknown> => {
   globalThis.indexedDB = new IDBFactory();
-  if (fromVersion > 0) await createOlder(fromVersion === 1 ? 1 : 2);
+  if (fromVersion !== 0) await createOlder(fromVersion);
   const cache = await openDB<CacheSchema>(CACHE_NAME, CACHE_VERSION, { upgrade: migrate });
   const layout = layoutOf(cache);
   cache.close();
@@ -74,7 +94,7 @@ beforeEach(() => {
 });
 
 describe('migration (row 47)', () => {
-  it.each([1, 2] as const)('from version %i keeps every row', async (version) => {
+  it.each([1, 2, 3] as const)('from version %i keeps every row', async (version) => {
     await createOlder(version);
     const writer = openWriter(() => T0);
     expect(await writer.workspaces()).toEqual([sampleWorkspace()]);
@@ -93,12 +113,17 @@ describe('migration (row 47)', () => {
     });
     expect(await writer.history(workspaceId(), campaignId())).toEqual([sampleHistory()]);
     expect(await writer.openIncidents()).toEqual([sampleIncident()]);
+    await writer.commitAlerts({ books: [sampleBook()], log: [sampleLog()] });
+    expect(await writer.alertBooks()).toEqual([sampleBook()]);
+    expect(await writer.alertLog(0)).toEqual([sampleLog()]);
   });
 
   it('leads to the same layout from nothing and from every version', async () => {
     const fresh = await layoutFrom(0);
     expect(fresh).toEqual([
       ['actions', ['byWorkspaceAndTime']],
+      ['alertLog', ['byTime']],
+      ['alerts', []],
       ['fleet', []],
       ['history', ['byTime', 'byWorkspaceAndTime']],
       ['incidents', ['byState', 'byWorkspace']],
@@ -109,6 +134,7 @@ describe('migration (row 47)', () => {
     ]);
     expect(await layoutFrom(1)).toEqual(fresh);
     expect(await layoutFrom(2)).toEqual(fresh);
+    expect(await layoutFrom(3)).toEqual(fresh);
   });
 
   it('may be run again over its own work', async () => {
@@ -176,8 +202,13 @@ describe('going back to an older Sendwatch', () => {
         for (const step of [toVersion1, toVersion2]) step(database, transaction);
       },
     }));
+    vi.doMock('../schema.ts', () => ({
+      CACHE_NAME,
+      STORES: STORES.filter((store) => store !== 'alerts' && store !== 'alertLog'),
+    }));
     const older = (await import('../writer.ts')).openWriter(() => T0);
     vi.doUnmock('./index.ts');
+    vi.doUnmock('../schema.ts');
     expect(await older.workspaces()).toEqual([]);
     expect(await older.cacheReset()).toEqual({ at: T0, reason: 'newer_version' });
     await older.putWorkspace(sampleWorkspace({ name: 'connected again' }));
