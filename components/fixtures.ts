@@ -162,6 +162,7 @@ export const headOf = (
   incidents: readonly Incident[] = [],
 ): Head => ({
   version: 1,
+  silenced: { blocked: 0, degraded: 0 },
   workspaces: records.map(({ id, name, state, isDemo }) => ({
     id,
     name,

@@ -16,8 +16,10 @@ const workspace = (rest: Partial<HeadWorkspace> = {}): HeadWorkspace => ({
 const head = (
   healths: readonly Health[],
   workspaces: readonly HeadWorkspace[] = [workspace()],
+  silenced: Head['silenced'] = { blocked: 0, degraded: 0 },
 ): Head => ({
   version: 1,
+  silenced,
   workspaces,
   counts: countHealths(healths.map((health) => ({ health }))),
   rows: [],
@@ -36,6 +38,21 @@ describe('the badge counts campaigns that need a person', () => {
     [many('blocked', 100), '99+', 'blocked'],
   ] as const)('%j', (healths, text, tone) => {
     expect(badgeFor(head(healths), NOW)).toMatchObject({ text, tone });
+  });
+});
+
+describe('of what is silenced the badge says nothing but how much it is', () => {
+  const mixed = [...many('blocked', 3), ...many('degraded', 2)];
+  test.each([
+    [{ blocked: 0, degraded: 0 }, '5', 'blocked', 'badge.needYou'],
+    [{ blocked: 1, degraded: 0 }, '4', 'blocked', 'badge.needYouSilenced'],
+    [{ blocked: 3, degraded: 0 }, '2', 'degraded', 'badge.needYouSilenced'],
+    [{ blocked: 3, degraded: 2 }, '', 'none', 'badge.nothingSilenced'],
+    // Counted in another check than the campaigns: never fewer than none, and never more than there are.
+    [{ blocked: 9, degraded: 0 }, '2', 'degraded', 'badge.needYouSilenced'],
+  ] as const)('%j', (silenced, text, tone, key) => {
+    const badge = badgeFor(head(mixed, [workspace()], silenced), NOW);
+    expect(badge).toMatchObject({ text, tone, title: { key } });
   });
 });
 

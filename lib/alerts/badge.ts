@@ -1,4 +1,4 @@
-import { type HealthCounts, type InstantMs, needsPerson, type WorkspaceState } from '#model';
+import type { InstantMs, WorkspaceState } from '#model';
 import type { Head } from '#store/read';
 
 /** What the toolbar icon shows (SURFACES.md). `title` is a key of the catalogue with its figures. */
@@ -14,7 +14,13 @@ export interface Badge {
           | 'badge.notFresh'
           | 'badge.nothing';
       }
-    | { readonly key: 'badge.needYou'; readonly count: number };
+    | { readonly key: 'badge.needYou'; readonly count: number }
+    | {
+        readonly key: 'badge.needYouSilenced' | 'badge.nothingSilenced';
+        readonly count: number;
+        /** Campaigns that need a person, of which nobody is told for now. */
+        readonly silenced: number;
+      };
 }
 
 /** Older than this, no answer of a workspace counts as fresh. */
@@ -27,11 +33,21 @@ const KEY_PROBLEMS: ReadonlySet<WorkspaceState['kind']> = new Set([
   'permission_missing',
 ]);
 
-const needing = (counts: HealthCounts): number =>
-  Object.entries(counts).reduce(
-    (sum, [health, count]) => (needsPerson(health as keyof HealthCounts) ? sum + count : sum),
-    0,
-  );
+const forCounts = ({ counts, silenced }: Pick<Head, 'counts' | 'silenced'>): Badge => {
+  const blocked = Math.max(0, counts.blocked - silenced.blocked);
+  const count = blocked + Math.max(0, counts.degraded - silenced.degraded);
+  const rest = counts.blocked + counts.degraded - count;
+  const text = count > 99 ? '99+' : String(count);
+  const tone = blocked > 0 ? 'blocked' : 'degraded';
+  if (rest === 0) {
+    return count === 0
+      ? { text: '', tone: 'none', title: { key: 'badge.nothing' } }
+      : { text, tone, title: { key: 'badge.needYou', count } };
+  }
+  return count === 0
+    ? { text: '', tone: 'none', title: { key: 'badge.nothingSilenced', count, silenced: rest } }
+    : { text, tone, title: { key: 'badge.needYouSilenced', count, silenced: rest } };
+};
 
 /** Decides the badge from the head alone, so that it can be made again after any restart. */
 export const badgeFor = (head: Head | null, now: InstantMs): Badge => {
@@ -52,11 +68,5 @@ export const badgeFor = (head: Head | null, now: InstantMs): Badge => {
   if (!workspaces.some(isFresh)) {
     return { text: '?', tone: 'unknown', title: { key: 'badge.notFresh' } };
   }
-  const count = needing(head.counts);
-  if (count === 0) return { text: '', tone: 'none', title: { key: 'badge.nothing' } };
-  return {
-    text: count > 99 ? '99+' : String(count),
-    tone: head.counts.blocked > 0 ? 'blocked' : 'degraded',
-    title: { key: 'badge.needYou', count },
-  };
+  return forCounts(head);
 };

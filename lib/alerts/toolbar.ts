@@ -31,7 +31,7 @@ const isShown = async (text: string, title: string, colour: Colour): Promise<boo
 export const showBadge = async ({ text, tone, title }: Badge): Promise<void> => {
   const words = createWords(badgeWords, { locale: browser.i18n.getUILanguage(), timeZone: 'UTC' });
   const { key, ...params } = title;
-  const sentence = words.t(key, { count: 0, ...params });
+  const sentence = words.t(key, { count: 0, silenced: 0, ...params });
   const colour = COLOURS[tone];
   if (await isShown(text, sentence, colour)) return;
   await Promise.all([

@@ -136,6 +136,7 @@ const isHeadLike = (value: unknown): value is Head =>
   isObject(value) &&
   value['version'] === 1 &&
   isObject(value['counts']) &&
+  isObject(value['silenced']) &&
   Array.isArray(value['incidents']) &&
   isObject(value['headlines']) &&
   (value['rows'] as Record<keyof Verdict, unknown>[]).every(isRowLike);

@@ -19,6 +19,7 @@ const sources = (parts: Partial<HeadSources> = {}): HeadSources => ({
   fleets: [],
   journals: [],
   incidents: [],
+  books: [],
   headlines,
   ...parts,
 });
@@ -28,6 +29,16 @@ const fleetOf = (verdicts: readonly ReturnType<typeof sampleVerdict>[]) => [
 ];
 
 describe('stored head', () => {
+  it('says how much of it is silenced, in the workspaces that are connected', () => {
+    const books = [
+      { workspaceId: workspaceId(), silenced: { blocked: 2, degraded: 1 } },
+      { workspaceId: workspaceId(9), silenced: { blocked: 7, degraded: 7 } },
+    ];
+    const head = buildHead(sources({ books }));
+    expect(head.silenced).toEqual({ blocked: 2, degraded: 1 });
+    expect(unpackHead(packHead(head), timesOf(head))).toEqual(head);
+  });
+
   it('keeps the headlines of the causes in it, and no others', () => {
     const head = buildHead(sources({ fleets: fleetOf([sampleVerdict()]) }));
     const [cause] = sampleVerdict().causes;

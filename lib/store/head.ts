@@ -1,5 +1,6 @@
 import { countHealths, healthRank, type Incident, type Verdict } from '#model';
 import type { Catalogue } from '#words';
+import type { AlertBookRecord, SilencedCounts } from './alert-records.ts';
 import { type Clip, clipIncident, clipVerdict, clipWorkspace } from './head-clip.ts';
 import { packHead, timesOf } from './head-packing.ts';
 import { oldestCheck } from './oldest-check.ts';
@@ -38,6 +39,7 @@ export interface HeadSources {
   readonly fleets: readonly FleetRecord[];
   readonly journals: readonly JournalRecord[];
   readonly incidents: readonly IncidentRecord[];
+  readonly books: readonly Pick<AlertBookRecord, 'workspaceId' | 'silenced'>[];
   /** Of every cause: the head keeps those that it needs. */
   readonly headlines: Catalogue;
 }
@@ -57,6 +59,19 @@ const worstIncidentFirst = (left: Incident, right: Incident): number =>
   right.restores - left.restores ||
   (right.loss ?? 0) - (left.loss ?? 0) ||
   left.since - right.since;
+
+const silencedIn = (
+  books: HeadSources['books'],
+  connected: ReadonlySet<WorkspaceRecord['id']>,
+): SilencedCounts => {
+  const counts = { blocked: 0, degraded: 0 };
+  for (const { workspaceId, silenced } of books) {
+    if (!connected.has(workspaceId)) continue;
+    counts.blocked += silenced.blocked;
+    counts.degraded += silenced.degraded;
+  }
+  return counts;
+};
 
 const toHeadWorkspace = (sources: HeadSources, workspace: WorkspaceRecord): HeadWorkspace => {
   const fleet = sources.fleets.find((one) => one.workspaceId === workspace.id);
@@ -108,10 +123,12 @@ export const buildHead = (sources: HeadSources): Head => {
     .sort(worstIncidentFirst)
     .slice(0, MAX_INCIDENTS);
 
+  const silenced = silencedIn(sources.books, connected);
   const clipped = (clip: Clip): Head => ({
     version: 1,
     workspaces: workspaces.map((workspace) => clipWorkspace(workspace, clip)),
     counts: countHealths(verdicts),
+    silenced,
     rows: worst.slice(0, clip.rows).map((verdict) => clipVerdict(verdict, clip)),
     incidents: incidents.map((incident) => clipIncident(incident, clip)),
     headlines: pickHeadlines(sources.headlines, [

@@ -235,6 +235,7 @@ export const isCacheReset = shape<CacheReset>({
 });
 
 export const isHead = shape<Head>({
+  silenced: shape<Head['silenced']>({ blocked: isNumber, degraded: isNumber }),
   version: (value) => value === 1,
   workspaces: listOf(isHeadWorkspace),
   counts: shape<Head['counts']>({

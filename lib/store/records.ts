@@ -21,6 +21,7 @@ import type {
   WorkspaceState,
 } from '#model';
 import type { Catalogue } from '#words';
+import type { SilencedCounts } from './alert-records.ts';
 
 /** A connected workspace. The key itself is only in the vault. */
 export interface WorkspaceRecord {
@@ -127,6 +128,8 @@ export interface Head {
   readonly version: 1;
   readonly workspaces: readonly HeadWorkspace[];
   readonly counts: HealthCounts;
+  /** Of the campaigns that need a person: those of which nobody is told for now. */
+  readonly silenced: SilencedCounts;
   /** The worst rows, at most 20, each with its first cause only. */
   readonly rows: readonly Verdict[];
   /** The incidents that the headline and the advice line speak of, worst first, at most 3. */

@@ -18,7 +18,7 @@ const laidOver = <Item>(
 /** The whole store in the memory of this run of the browser. Each workspace is written whole or not at all. */
 export const createSessionWriter = (
   buildHeadOf: (
-    store: Pick<StoreWriter, 'workspaces' | 'fleets' | 'openIncidents' | 'journal'>,
+    store: Pick<StoreWriter, 'workspaces' | 'fleets' | 'openIncidents' | 'alertBooks' | 'journal'>,
   ) => ReturnType<StoreWriter['refreshHead']>,
 ): StoreWriter => {
   const reader = createSessionReader();

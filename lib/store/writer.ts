@@ -27,14 +27,18 @@ import { whereKept } from './where-kept.ts';
 /** Reads a catalogue in which the headlines of all causes are. */
 type ReadHeadlines = () => Promise<Catalogue>;
 
-type HeadStore = Pick<StoreReader, 'workspaces' | 'fleets' | 'openIncidents' | 'journal'>;
+type HeadStore = Pick<
+  StoreReader,
+  'workspaces' | 'fleets' | 'openIncidents' | 'alertBooks' | 'journal'
+>;
 
 const headOf = async (store: HeadStore, readHeadlines: ReadHeadlines): Promise<Head> => {
-  const [headlines, workspaces, fleets, incidents] = await Promise.all([
+  const [headlines, workspaces, fleets, incidents, books] = await Promise.all([
     readHeadlines(),
     store.workspaces(),
     store.fleets(),
     store.openIncidents(),
+    store.alertBooks(),
   ]);
   const journals = await Promise.all(workspaces.map(({ id }) => store.journal(id)));
   return buildHead({
@@ -42,6 +46,7 @@ const headOf = async (store: HeadStore, readHeadlines: ReadHeadlines): Promise<H
     workspaces,
     fleets,
     incidents,
+    books,
     journals: journals.filter((journal): journal is JournalRecord => journal !== undefined),
   });
 };

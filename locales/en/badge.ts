@@ -9,4 +9,9 @@ export const badge = {
     one: 'Sendwatch: {count} campaign needs you',
     other: 'Sendwatch: {count} campaigns need you',
   },
+  'badge.nothingSilenced': 'Sendwatch: no campaign needs you, {silenced} silenced',
+  'badge.needYouSilenced': {
+    one: 'Sendwatch: {count} campaign needs you, {silenced} silenced',
+    other: 'Sendwatch: {count} campaigns need you, {silenced} silenced',
+  },
 } as const;

@@ -71,6 +71,7 @@ describe('row 17: summary and message of 100 kB, with markup, links and orders',
       fleets: [{ workspaceId: workspaceId(), verdicts }],
       journals: [],
       incidents: [],
+      books: [],
     });
     expect(head.rows).toHaveLength(20);
     expect(storedBytesOf(head)).toBeLessThanOrEqual(HEAD_BYTES);

@@ -28,6 +28,7 @@ const watchMany = async (campaigns: number, plays: Partial<Play> = {}) => {
     fleets: fleet ? [fleet] : [],
     journals: journal ? [journal] : [],
     incidents: [],
+    books: [],
   });
   return { ...played, workspace, journal, verdicts: fleet?.verdicts ?? [], head };
 };
