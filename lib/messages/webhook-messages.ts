@@ -1,7 +1,9 @@
+import type { InstantMs, WebhookAddressProblem, WebhookKind } from '#model';
+
 /** A place outside the browser to which notices go. Its address is in the vault; only its host is ever shown. */
 export interface WebhookState {
   readonly id: string;
-  readonly kind: 'slack' | 'discord' | 'teams' | 'any';
+  readonly kind: WebhookKind;
   /** What the user calls it. */
   readonly name: string;
   readonly host: string;
@@ -10,21 +12,14 @@ export interface WebhookState {
   /** Notices that wait to be delivered. */
   readonly waiting: number;
   readonly lastOutcome:
-    | { readonly kind: 'delivered'; readonly at: number }
-    | { readonly kind: 'failed'; readonly at: number; readonly problem: WebhookProblem }
+    | { readonly kind: 'delivered'; readonly at: InstantMs }
+    | { readonly kind: 'failed'; readonly at: InstantMs; readonly problem: WebhookProblem }
     | null;
 }
 
 /** Why a webhook was not kept or not delivered. */
 export type WebhookProblem =
-  | {
-      readonly code:
-        | 'not_https'
-        | 'not_an_address'
-        | 'has_credentials'
-        | 'own_computer'
-        | 'too_many';
-    }
+  | { readonly code: WebhookAddressProblem | 'too_many' }
   | {
       readonly code:
         | 'permission_missing'
@@ -46,7 +41,7 @@ export interface WebhookMessages {
   'webhook.put': {
     request: {
       readonly id: string | null;
-      readonly kind: WebhookState['kind'];
+      readonly kind: WebhookKind;
       readonly name: string;
       /** Null keeps the address that is there. */
       readonly address: string | null;

@@ -14,4 +14,5 @@ export * from './parse-alerts.ts';
 export * from './schedule.ts';
 export * from './time.ts';
 export * from './verdict.ts';
+export * from './webhook.ts';
 export * from './workspace.ts';
