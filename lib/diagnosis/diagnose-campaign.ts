@@ -13,13 +13,13 @@ import { healthRank } from '#model';
 import type { CampaignContext } from './context.ts';
 import type { EffectiveCode } from './effective-code.ts';
 import { findCauses } from './find-causes.ts';
+import type { RuleEntry } from './gate.ts';
 import { healthOf } from './health.ts';
 import { muteInGrace } from './mute.ts';
 import { nextSendAtOf } from './next-send.ts';
 import { notePairs } from './pairs.ts';
 import { rankCauses } from './rank.ts';
-import { otherCode } from './rules/contradiction.ts';
-import type { RuleEntry } from './rules.ts';
+import { otherCode } from './rules/running/contradiction.ts';
 
 interface Judgement {
   readonly health: Health;

@@ -4,7 +4,8 @@ import { inboxesOf, indexInboxes, usersOf } from './campaign-inboxes.ts';
 import { type CampaignContext, contextOf } from './context.ts';
 import { diagnoseCampaign } from './diagnose-campaign.ts';
 import type { FleetInput } from './fleet-input.ts';
-import { RULES, type RuleEntry } from './rules.ts';
+import type { RuleEntry } from './gate.ts';
+import { RULES } from './rules.ts';
 
 const OFF: ReadonlySet<unknown> = new Set(['draft', 'paused', 'completed']);
 

@@ -1,7 +1,7 @@
 import type { Cause } from '#model';
 import type { CampaignContext } from './context.ts';
 import { isLifecycleCode } from './effective-code.ts';
-import type { Gate, RuleEntry } from './rules.ts';
+import type { Gate, RuleEntry } from './gate.ts';
 
 /** How far the questions of DIAGNOSIS.md 1 had to go, and what was found there. */
 export interface Findings {

@@ -1,7 +1,7 @@
 import type { Cause, Health } from '#model';
 import type { CampaignContext } from './context.ts';
 import type { Findings } from './find-causes.ts';
-import { isSubsequencesOnly } from './rules/running-subsequences.ts';
+import { isSubsequencesOnly } from './rules/running/running-subsequences.ts';
 
 /** Causes that leave nothing to send, now or in the next window. */
 const STOPPING: ReadonlySet<Cause['code']> = new Set([

@@ -1,67 +1,12 @@
 import type { ActionId } from './action.ts';
 import type { SendingCode } from './lifecycle.ts';
+import { OWN_CAUSE_CODES } from './own-cause-codes.ts';
 import type { InstantMs } from './time.ts';
 
 /** How bad one cause is (DIAGNOSIS.md 3.1): needs a person now, costs volume today, rests by rule, by intent, nothing wrong. */
 export type Severity = 'red' | 'amber' | 'blue' | 'grey' | 'ok';
 
-/** Causes that Sendwatch itself finds, beside the 18 codes, which are causes under their own name. */
-export const OWN_CAUSE_CODES = [
-  'no_status_yet',
-  'unseen_status',
-  'unseen_lifecycle',
-  'status_failed',
-  'status_not_permitted',
-  'instantly_error',
-  'stale_ours',
-  'stale_instantly',
-  'key_rejected',
-  'no_plan',
-  'scope_missing',
-  'api_down',
-  'offline',
-  'rate_limited',
-  'locked',
-  'permission_missing',
-  'silent_stop',
-  'no_inboxes_attached',
-  'empty_tag',
-  'inboxes_disconnected',
-  'inboxes_at_daily_limit',
-  'inboxes_ramping',
-  'inboxes_in_gap',
-  'inboxes_paused',
-  'inboxes_in_maintenance',
-  'inbox_login_lost',
-  'inbox_transient_error',
-  'inbox_bad_lead',
-  'inbox_provider_cap',
-  'inbox_daily_quota',
-  'inbox_reputation',
-  'inbox_setup_pending',
-  'inbox_error',
-  'warmup_banned',
-  'one_by_one',
-  'gap_too_long',
-  'stranded_leads',
-  'domain_crowded',
-  'leads_running_out',
-  'bounce_pace',
-  'no_future_window',
-  'not_started_yet',
-  'schedule_unreadable',
-  'time_zone_trap',
-  'window_too_short',
-  'overnight_window',
-  'limit_above_capacity',
-  'end_date_near',
-  'all_inboxes_shared',
-  'unexpected_pause',
-  'contradiction',
-  'recently_changed',
-  'underlying_issue',
-] as const;
-
+export { OWN_CAUSE_CODES };
 export type OwnCauseCode = (typeof OWN_CAUSE_CODES)[number];
 export type CauseCode = SendingCode | OwnCauseCode;
 

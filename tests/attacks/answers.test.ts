@@ -180,7 +180,7 @@ describe('row 30: contradictions', () => {
   test('row 30, control: without the rule the impossible figures pass for healthy', async () => {
     const open = await loadWithout(
       {
-        '../../lib/diagnosis/rules/contradiction.ts': () => ({ contradiction: () => [] }),
+        '../../lib/diagnosis/rules/running/contradiction.ts': () => ({ contradiction: () => [] }),
       },
       load,
     );

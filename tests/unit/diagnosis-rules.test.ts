@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { diagnoseFleet, type FleetInput, RULES } from '#diagnosis';
+import { diagnoseFleet, RULES } from '#diagnosis';
 import { type Cause, HOUR_MS, MINUTE_MS, type Observation } from '#model';
 import {
   at,
@@ -19,19 +19,13 @@ import {
   snapshot,
   subsequence,
 } from './diagnosis-fixtures.ts';
+import { RULES_TESTED_TOGETHER, ruleFinds } from './rule-finds.ts';
 
 const TESTED = new Set<string>();
 
-/** What one rule alone finds. */
-const finds = (
-  name: string,
-  observation: Observation,
-  over: Partial<FleetInput> = {},
-): readonly Cause[] => {
+const finds = (...[name, observation, over]: Parameters<typeof ruleFinds>): readonly Cause[] => {
   TESTED.add(name);
-  const rules = RULES.filter((rule) => rule.name === name);
-  expect(rules).toHaveLength(1);
-  return diagnoseFleet(fleet([observation], over), rules)[0]?.causes ?? [];
+  return ruleFinds(name, observation, over);
 };
 const plain = observe(campaign(1), snapshot());
 const with_ = (...[code, over, now]: Parameters<typeof snapshot>): Observation =>
@@ -549,5 +543,6 @@ describe('silence, subsequences and doubt', () => {
 });
 
 test('no rule is left out here', () => {
-  expect(RULES.map(({ name }) => name).filter((name) => !TESTED.has(name))).toEqual([]);
+  const names = RULES_TESTED_TOGETHER.map(({ name }) => name);
+  expect(names.filter((name) => !TESTED.has(name))).toEqual([]);
 });
