@@ -1,3 +1,4 @@
+export type * from './change-messages.ts';
 export * from './marks.ts';
 export { type Send, sendWith } from './send.ts';
 export * from './tables.ts';

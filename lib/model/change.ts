@@ -1,18 +1,17 @@
-import type { ActionId } from './action.ts';
 import type { Capacity } from './capacity.ts';
-import type { CauseParam } from './cause.ts';
+import type { ChangeFields, ChangeNote } from './change-note.ts';
 import type { CampaignId, InboxAddress, WorkspaceId } from './ids.ts';
 
 /** One change to Instantly: which thing, and how it is to be after it. One field each (DIAGNOSIS.md 3.5). */
 export type Change =
   | { readonly kind: 'pause_campaign' | 'activate_campaign'; readonly campaignId: CampaignId }
-  /** Mails a day of the whole campaign, 1 to 100,000. */
+  /** Mails a day of the whole campaign, 1 to 100,000; null takes the limit away. */
   | {
       readonly kind: 'set_campaign_limit';
       readonly campaignId: CampaignId;
-      readonly limitPerDay: number;
+      readonly limitPerDay: number | null;
     }
-  /** New leads a day; null takes the limit away. */
+  /** New leads a day, 0 to 100,000; 0 stops new leads, null takes the limit away. */
   | {
       readonly kind: 'set_new_lead_limit';
       readonly campaignId: CampaignId;
@@ -23,7 +22,12 @@ export type Change =
       readonly kind: 'pause_inbox' | 'resume_inbox' | 'mark_inbox_fixed';
       readonly inbox: InboxAddress;
     }
-  | { readonly kind: 'set_inbox_limit'; readonly inbox: InboxAddress; readonly limitPerDay: number }
+  /** Campaign mails a day over all campaigns, 1 to 1,000; null, which only an undo sets, is no limit of its own. */
+  | {
+      readonly kind: 'set_inbox_limit';
+      readonly inbox: InboxAddress;
+      readonly limitPerDay: number | null;
+    }
   /** Minutes between two mails of one inbox, 0 to 1,440. */
   | { readonly kind: 'set_inbox_gap'; readonly inbox: InboxAddress; readonly gapMinutes: number }
   | { readonly kind: 'set_slow_ramp'; readonly inbox: InboxAddress; readonly isOn: boolean }
@@ -36,37 +40,36 @@ export type Change =
 
 export type ChangeKind = Change['kind'];
 
+/** A change of one kind. */
+export type ChangeOf<Kind extends ChangeKind> = Extract<Change, { readonly kind: Kind }>;
+
 /** A change in one workspace. */
 export interface PlannedChange {
   readonly workspaceId: WorkspaceId;
   readonly change: Change;
 }
 
-/** Why a change is not made, or what it risks: a code that `locales/` words, with its figures. */
-export interface ChangeNote {
-  readonly code: string;
-  readonly params: Readonly<Record<string, CauseParam>>;
+/** What changes do to today's mails. */
+export interface ChangeEffect {
+  readonly before: Capacity;
+  readonly after: Capacity;
+  /** Campaigns that are summed up in it: 1 for a change of a campaign, all that use it for one of an inbox. */
+  readonly campaigns: number;
 }
 
 /** What a person sees before confirming. Fields are named as Sendwatch names them. */
 export interface ChangePlan extends PlannedChange {
   /** What it is about, in Instantly's words: the campaign's name or the inbox's address. Untrusted text. */
   readonly subject: string;
-  readonly before: Readonly<Record<string, CauseParam>>;
-  readonly after: Readonly<Record<string, CauseParam>>;
+  readonly before: ChangeFields;
+  readonly after: ChangeFields;
   /** Why it must not be made; null when it may. */
   readonly refusal: ChangeNote | null;
   readonly risks: readonly ChangeNote[];
-  /** What has to be typed to confirm; null when a click is enough. */
+  /** What has to be typed to confirm it alone; null when a click is enough. */
   readonly typed: string | null;
-  /** Today's forecast of the campaign without and with it; null where there is none. */
-  readonly effect: { readonly before: Capacity; readonly after: Capacity } | null;
+  /** Today's forecast without and with it; null where there is none. */
+  readonly effect: ChangeEffect | null;
   /** What takes it back; null where nothing does. */
   readonly inverse: Change | null;
 }
-
-/** Actions that only open, show or ask, and change nothing at Instantly. */
-export type OpeningAction = Extract<
-  ActionId,
-  `open_${string}` | 'check_now' | 'replace_key' | 'contact_support'
->;

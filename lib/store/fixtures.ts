@@ -13,6 +13,7 @@ import type {
 } from '#model';
 import type { AlertBookRecord, DeliveryRecord } from './alert-records.ts';
 import type {
+  ActionRecord,
   HistoryRecord,
   InboxFleetRecord,
   IncidentRecord,
@@ -301,5 +302,23 @@ export const sampleBook = (parts: Partial<AlertBookRecord> = {}): AlertBookRecor
     ],
   },
   silenced: { blocked: 1, degraded: 0 },
+  ...parts,
+});
+
+export const sampleAction = (parts: Partial<ActionRecord> = {}): ActionRecord => ({
+  id: 'set.0',
+  setId: 'set',
+  workspaceId: workspaceId(),
+  change: { kind: 'set_campaign_limit', campaignId: campaignId(), limitPerDay: 150 },
+  subject: 'SaaS founders',
+  at: T0,
+  by: 'this_browser',
+  before: { limitPerDay: 100 },
+  after: { limitPerDay: 150 },
+  inverse: { kind: 'set_campaign_limit', campaignId: campaignId(), limitPerDay: 100 },
+  undoesId: null,
+  jobId: null,
+  outcome: { kind: 'pending' },
+  outcomeAt: T0,
   ...parts,
 });

@@ -1,3 +1,4 @@
+export type { ActionReader } from './actions.ts';
 export type {
   AlertBook,
   AlertBookRecord,

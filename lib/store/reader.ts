@@ -1,4 +1,5 @@
 import type { WorkspaceId } from '#model';
+import { createActionReader } from './actions.ts';
 import { createAlertReader } from './alerts.ts';
 import { createAskedReader } from './asked.ts';
 import { type Connection, createConnection } from './connection.ts';
@@ -55,6 +56,7 @@ export const createReader = (connection: Connection, opener: Opener): StoreReade
   return {
     ...createAskedReader(connection, opener),
     ...createAlertReader(connection, opener),
+    ...createActionReader(connection, opener),
     head: async () => (await readSessionHead(opener)) ?? storedHead(),
     fleets,
     journal,

@@ -26,6 +26,7 @@ import {
   shape,
 } from './guard.ts';
 import type {
+  ActionRecord,
   CacheReset,
   FleetRecord,
   Head,
@@ -227,6 +228,23 @@ export const isIncidentRecord = shape<IncidentRecord>({
   snoozedUntil: isInstantOrNull,
   note: isText,
   resolvedAt: isInstantOrNull,
+});
+
+export const isActionRecord = shape<ActionRecord>({
+  id: isText,
+  setId: isText,
+  workspaceId: isText,
+  change: hasKind,
+  subject: isText,
+  at: isNumber,
+  by: oneOf(['this_browser']),
+  before: isParams,
+  after: isParams,
+  inverse: either(hasKind, isNull),
+  undoesId: isTextOrNull,
+  jobId: isTextOrNull,
+  outcome: hasKind,
+  outcomeAt: isNumber,
 });
 
 export const isCacheReset = shape<CacheReset>({

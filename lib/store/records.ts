@@ -1,12 +1,12 @@
 import type {
-  ActionId,
   CampaignFacts,
   CampaignId,
   CauseCode,
-  CauseParam,
+  Change,
+  ChangeFields,
+  ChangeOutcome,
   Health,
   HealthCounts,
-  InboxAddress,
   InboxDay,
   InboxFacts,
   Incident,
@@ -174,18 +174,30 @@ export interface IncidentRecord {
   readonly resolvedAt: InstantMs | null;
 }
 
-/** One change made to Instantly. `before` and `after` hold the fields that changed. */
+/** One change that a person confirmed: written down before Instantly is asked, and again with all that becomes of it. */
 export interface ActionRecord {
   readonly id: string;
+  /** The confirmation that it was part of, with all its other changes. */
+  readonly setId: string;
   readonly workspaceId: WorkspaceId;
-  readonly action: ActionId;
-  readonly campaignId: CampaignId | null;
-  readonly inbox: InboxAddress | null;
+  readonly change: Change;
+  /** The campaign's name or the inbox's address as it was shown. Untrusted text. */
+  readonly subject: string;
+  /** When it was written down, just before the request. */
   readonly at: InstantMs;
-  readonly before: Readonly<Record<string, CauseParam>>;
-  readonly after: Readonly<Record<string, CauseParam>>;
-  readonly outcome: 'pending' | 'verified' | 'not_verified' | 'failed' | 'undone';
-  readonly undoUntil: InstantMs | null;
+  /** Who made it: changes of others are in Instantly's own log. */
+  readonly by: 'this_browser';
+  readonly before: ChangeFields;
+  readonly after: ChangeFields;
+  /** What takes it back; null where nothing does. */
+  readonly inverse: Change | null;
+  /** The action that this one takes back. */
+  readonly undoesId: string | null;
+  /** Instantly's background job that does it. */
+  readonly jobId: string | null;
+  readonly outcome: ChangeOutcome;
+  /** When that was found out. */
+  readonly outcomeAt: InstantMs;
 }
 
 /**

@@ -59,5 +59,5 @@ export interface CacheSchema extends DBSchema {
     value: Envelope;
     indexes: { byTime: number };
   };
-  meta: { key: 'head' | 'reset' | 'pruned'; value: Envelope };
+  meta: { key: 'head' | 'reset' | 'pruned' | 'openActions'; value: Envelope };
 }

@@ -1,5 +1,6 @@
 import { createOpener } from './envelope.ts';
 import { readSessionHead } from './head-place.ts';
+import { sessionActionReader } from './session-actions.ts';
 import { sessionAlertReader } from './session-alerts.ts';
 import { readKept, readKeptOf } from './session-cache.ts';
 import type { StoreReader } from './store-reader.ts';
@@ -27,6 +28,7 @@ export const createSessionReader = (): StoreReader => {
     observation: async (id, campaignId) =>
       (await readKeptOf(id))?.observations?.find((one) => one.campaignId === campaignId),
     observations: async (id) => [...((await readKeptOf(id))?.observations ?? [])],
+    ...sessionActionReader,
     sentDays: missing,
     campaignTags: missing,
     cacheReset: missing,

@@ -1,3 +1,4 @@
+import { forgetActions, keepAction } from './session-actions.ts';
 import { forgetAlerts, sessionAlertWriter } from './session-alerts.ts';
 import { forget, keep, readKeptOf } from './session-cache.ts';
 import { createSessionReader } from './session-reader.ts';
@@ -58,10 +59,15 @@ export const createSessionWriter = (
     removeWorkspace: async (id) => {
       await forget(id);
       await forgetAlerts(id);
+      await forgetActions(id);
       await refreshHead();
     },
     replaceWorkspace: refuse,
     putAsked: refuse,
+    addAction: (record) => keepAction(record, true),
+    putAction: async (record) => {
+      await keepAction(record, false);
+    },
     addPast: refuse,
     prunePast: async () => undefined,
     pruneHistory: async () => undefined,

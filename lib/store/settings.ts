@@ -14,6 +14,8 @@ export interface Settings extends Look {
   readonly areInboxesMarked: boolean;
   /** Whether Sendwatch shows desktop notifications, where the browser lets it. */
   readonly areNotificationsOn: boolean;
+  /** Whether Sendwatch may change anything at Instantly; until the user says so, it only reads. */
+  readonly areChangesAllowed: boolean;
   /** Whether Sendwatch shows itself inside Instantly's pages. */
   readonly isPanelShown: boolean;
 }
@@ -26,6 +28,7 @@ export const DEFAULT_SETTINGS: Settings = {
   areCampaignsMarked: true,
   areInboxesMarked: true,
   areNotificationsOn: false,
+  areChangesAllowed: false,
   isPanelShown: true,
 };
 
@@ -44,6 +47,7 @@ const CHECKS: { readonly [Name in keyof Settings]: (value: unknown) => boolean }
   areCampaignsMarked: isBoolean,
   areInboxesMarked: isBoolean,
   areNotificationsOn: isBoolean,
+  areChangesAllowed: isBoolean,
   isPanelShown: isBoolean,
 };
 

@@ -1,4 +1,5 @@
 import type { CampaignId, InstantMs, WorkspaceId } from '#model';
+import type { ActionReader } from './actions.ts';
 import type { AlertReader } from './alerts.ts';
 import type { AskedReader } from './asked.ts';
 import type {
@@ -13,7 +14,7 @@ import type {
 } from './records.ts';
 
 /** Reads what the background stored. Everything is empty or undefined until it did. Every function throws StoreError. */
-export interface StoreReader extends AskedReader, AlertReader {
+export interface StoreReader extends AskedReader, AlertReader, ActionReader {
   /** The first thing to paint. */
   head(): Promise<Head | undefined>;
   /** In the order that the user chose. */

@@ -2,7 +2,13 @@ import type { InstantMs, WorkspaceId } from '#model';
 import type { AlertWriter } from './alert-writer.ts';
 import type { AskedRecord } from './asked.ts';
 import type { PastLimits } from './prune-past.ts';
-import type { Head, HistoryRecord, IncidentRecord, WorkspaceRecord } from './records.ts';
+import type {
+  ActionRecord,
+  Head,
+  HistoryRecord,
+  IncidentRecord,
+  WorkspaceRecord,
+} from './records.ts';
 import type { Slice } from './slice.ts';
 import type { StoreReader } from './store-reader.ts';
 
@@ -27,6 +33,13 @@ export interface StoreWriter extends StoreReader, AlertWriter {
   addPast(history: readonly HistoryRecord[], incidents: readonly IncidentRecord[]): Promise<void>;
   /** Keeps answers that a person asked for; those of a workspace that is gone are dropped. */
   putAsked(records: readonly AskedRecord[]): Promise<void>;
+  /**
+   * Writes a change down before Instantly is asked; false where it is written down already, or its workspace is gone:
+   * then it must not be made.
+   */
+  addAction(record: ActionRecord): Promise<boolean>;
+  /** Writes down what became of a change; of a workspace that is gone nothing is kept. */
+  putAction(record: ActionRecord): Promise<void>;
   /**
    * Builds the head from what is stored and puts it where the popup looks, as far as it changed: to be called after
    * commits. Where only times moved, only they are written.

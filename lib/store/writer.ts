@@ -1,5 +1,6 @@
 import type { InstantMs } from '#model';
 import type { Catalogue } from '#words';
+import { writeAction } from './actions.ts';
 import { createAlertWriter } from './alert-writer.ts';
 import { eraseAlerts } from './alerts.ts';
 import { writeAsked } from './asked.ts';
@@ -159,6 +160,10 @@ const openCacheWriter = (
       }),
     putAsked: async (records) => {
       await writePresent((transaction) => writeAsked(transaction, records));
+    },
+    addAction: (record) => write((transaction) => writeAction(transaction, opener, record, true)),
+    putAction: async (record) => {
+      await write((transaction) => writeAction(transaction, opener, record, false));
     },
     prunePast: async (limits = PAST_LIMITS) => {
       const isDue = await present.use(async (cache) =>
