@@ -37,6 +37,9 @@ export const inProcessGateways = ({ key, fetch, now, onRequest }: InProcessOptio
       onRequest();
       return ask(client);
     },
+    change: async () => {
+      throw new Error('nothing is changed here');
+    },
     pay: async () => onRequest(),
     renew: () => undefined,
     setBudget: () => undefined,

@@ -1,4 +1,12 @@
-import { createClient, type Fetch, type InstantlyClient, InstantlyError } from '#instantly';
+import {
+  type ClientOptions,
+  createClient,
+  createWriter,
+  type Fetch,
+  type InstantlyClient,
+  InstantlyError,
+  type InstantlyWriter,
+} from '#instantly';
 import type { InstantMs, WorkspaceId } from '#model';
 import type { TokenBucketState } from '#store/read';
 import { apiKeySecretId, type Vault } from '#vault';
@@ -48,6 +56,11 @@ export interface Gateway {
    * VaultError; a wait of more than 5 s is `deferred` at once.
    */
   request<T>(priority: Priority, ask: (client: InstantlyClient) => Promise<T>): Promise<T>;
+  /**
+   * The same with a client that also changes things, for what a person has confirmed: ahead of everything else, and the
+   * only way by which anything is changed. One that rejects may have been made, unless its error is a refusal.
+   */
+  change<T>(make: (client: InstantlyWriter) => Promise<T>): Promise<T>;
   /** Takes one request out of the budget, for an asking of its own: while a key is not in the vault yet. A latch does not count. */
   pay(priority: Priority): Promise<void>;
   /** To be called when the vault holds a new key: lifts the latch; what was asked with the old one is thrown away. */
@@ -173,17 +186,24 @@ export const createGateway = (options: GatewayOptions): Gateway => {
     }
   };
 
-  const openClient = async (generation: number): Promise<InstantlyClient> => {
+  const openClient = async <Client>(
+    generation: number,
+    create: (options: ClientOptions) => Client,
+  ): Promise<Client> => {
     const asWorkspace = adminId && workspaceId;
     const key = await vault.get(apiKeySecretId(workspaceId, adminId));
     mustBeCurrent(generation);
     if (key === undefined) throw new GatewayError('key_missing');
     const { fetch, timeoutMs } = options;
-    return createClient({ key, fetch, now, workspaceId, asWorkspace, timeoutMs });
+    return create({ key, fetch, now, workspaceId, asWorkspace, timeoutMs });
   };
 
-  const openMetered = async (priority: Priority, generation: number): Promise<InstantlyClient> => {
-    const client = await openClient(generation);
+  const openMetered = async <Client extends InstantlyClient>(
+    priority: Priority,
+    generation: number,
+    create: (options: ClientOptions) => Client,
+  ): Promise<Client> => {
+    const client = await openClient(generation, create);
     let isPaid = true;
     return metered(client, async (ask) => {
       if (!isPaid) await takeTurn(priority, true);
@@ -199,24 +219,31 @@ export const createGateway = (options: GatewayOptions): Gateway => {
     }
   };
 
-  return {
-    request: async (priority, ask) => {
-      const { generation } = standing;
+  const requestWith = async <Client extends InstantlyClient, T>(
+    priority: Priority,
+    create: (options: ClientOptions) => Client,
+    ask: (client: Client) => Promise<T>,
+  ): Promise<T> => {
+    const { generation } = standing;
+    mustBeCurrent(generation);
+    await enter(priority);
+    try {
       mustBeCurrent(generation);
-      await enter(priority);
-      try {
-        mustBeCurrent(generation);
-        const answer = await ask(await openMetered(priority, generation));
-        mustBeCurrent(generation);
-        return answer;
-      } catch (error) {
-        // What an old key was told (that it is refused, say) is no news about the new one.
-        mustBeCurrent(generation);
-        throw error;
-      } finally {
-        leave();
-      }
-    },
+      const answer = await ask(await openMetered(priority, generation, create));
+      mustBeCurrent(generation);
+      return answer;
+    } catch (error) {
+      // What an old key was told (that it is refused, say) is no news about the new one.
+      mustBeCurrent(generation);
+      throw error;
+    } finally {
+      leave();
+    }
+  };
+
+  return {
+    request: (priority, ask) => requestWith(priority, createClient, ask),
+    change: (make) => requestWith('user', createWriter, make),
     pay: (priority) => takeTurn(priority, false),
     renew: (generation, admin) => {
       adminId = admin;

@@ -83,6 +83,7 @@ const ANSWERS: ReadonlySet<InstantlyErrorKind> = new Set<InstantlyErrorKind>([
   'scope_missing',
   'not_found',
   'too_large',
+  'conflict',
   'bad_request',
   'bad_body',
   'body_too_large',

@@ -1,16 +1,21 @@
 import type {
   CampaignFacts,
   CampaignId,
+  DomainVitals,
   InboxAddress,
   InboxDay,
   InboxFacts,
+  InboxWarmup,
   InstantMs,
   SubsequenceId,
+  TrackingDomain,
   WorkspaceId,
 } from '#model';
 import type { CampaignDay, CampaignTotals } from './analytics-wire.ts';
 import type { Answer, Page } from './answer.ts';
+import type { AuditRow } from './audit-wire.ts';
 import type { CallOptions, ListOptions } from './call.ts';
+import type { BackgroundJob } from './job-wire.ts';
 import type { StatusReading } from './read-status.ts';
 import type { SubsequenceFacts } from './subsequence-wire.ts';
 import type { Tag, TagMapping } from './tag-wire.ts';
@@ -79,6 +84,22 @@ export interface InstantlyClient {
   ): Promise<Page<SubsequenceFacts>>;
   subsequenceStatus(id: SubsequenceId, options?: StatusOptions): Promise<Answer<StatusReading>>;
   listInboxes(options?: InboxListOptions): Promise<Page<InboxFacts>>;
+  /** One inbox; its tags are not said. */
+  inbox(address: InboxAddress, options?: CallOptions): Promise<Answer<InboxFacts>>;
+  /** Tests the DNS records of the domains of at most 100 inboxes; each domain is answered once. */
+  inboxVitals(
+    addresses: readonly InboxAddress[],
+    options?: CallOptions,
+  ): Promise<Answer<readonly DomainVitals[]>>;
+  trackingDomain(host: string, options?: CallOptions): Promise<Answer<TrackingDomain>>;
+  /** How the warmup of at most 100 inboxes goes; those without figures are missing. */
+  warmups(
+    addresses: readonly InboxAddress[],
+    options?: CallOptions,
+  ): Promise<Answer<readonly InboxWarmup[]>>;
+  backgroundJob(id: string, options?: CallOptions): Promise<Answer<BackgroundJob>>;
+  /** Instantly's own log since a day, `YYYY-MM-DD`, in the order it gives it. */
+  auditLog(from: string, cursor?: string, options?: ListOptions): Promise<Page<AuditRow>>;
   /** Totals of at most 100 campaigns, or of all. A campaign that never sent has none. */
   campaignAnalytics(
     ids: readonly CampaignId[] | 'all',

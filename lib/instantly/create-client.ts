@@ -1,18 +1,22 @@
-import { parseCampaignId, parseInboxAddress, parseSubsequenceId, parseWorkspaceId } from '#model';
+import { parseCampaignId, parseInboxAddress, parseSubsequenceId } from '#model';
 import { readCampaignDay, readInboxDay, readTotals } from './analytics-wire.ts';
 import type { Answer } from './answer.ts';
+import { readAuditRow } from './audit-wire.ts';
 import { type CallOptions, mustBe, mustFit, pageParameters, spanParameters } from './call.ts';
 import { readCampaign } from './campaign-wire.ts';
 import type { ClientOptions, InstantlyClient, StatusOptions } from './client.ts';
 import { InstantlyError } from './error.ts';
 import { readInbox } from './inbox-wire.ts';
-import { checkKeyText } from './key-text.ts';
+import { parseJobId, readJob } from './job-wire.ts';
+import { parseDate } from './moment.ts';
+import { openTransport } from './open-transport.ts';
 import { readArray, readOne, readPage } from './read-list.ts';
 import { readStatus } from './read-status.ts';
 import { readSubsequence } from './subsequence-wire.ts';
 import { readTag, readTagMapping } from './tag-wire.ts';
-import { createTransport } from './transport.ts';
 import { apiUrl, type Parameter } from './url.ts';
+import { readTrackingDomain, readVitals } from './vitals-wire.ts';
+import { readWarmups } from './warmup-wire.ts';
 import { readMember, readWorkspace } from './workspace-wire.ts';
 
 const NONE: Answer<readonly never[]> = { value: [], oddities: 0 };
@@ -20,30 +24,22 @@ const NONE: Answer<readonly never[]> = { value: [], oddities: 0 };
 const aiParameters = ({ withAiSummary }: StatusOptions): Parameter[] =>
   withAiSummary ? [['with_ai_summary', 'true']] : [];
 
-/** A client for one key. Throws `key_rejected` when the key could not even go into a header. */
-export const createClient = ({
-  key,
-  fetch,
-  now,
-  timeoutMs = 10_000,
-  maxBodyBytes: { status: mostStatusBytes = 1_048_576, list: mostListBytes = 8_388_608 } = {},
-  workspaceId,
-  asWorkspace,
-}: ClientOptions): InstantlyClient => {
-  const checked = checkKeyText(key);
-  if (!checked.ok || checked.key !== key) throw new InstantlyError('key_rejected');
-  const get = createTransport({
-    key,
-    fetch,
+/** A client for one key, which only reads. Throws `key_rejected` when the key could not even go into a header. */
+export const createClient = (options: ClientOptions): InstantlyClient => {
+  const {
     now,
-    timeoutMs,
-    asWorkspace: asWorkspace && mustBe(parseWorkspaceId(asWorkspace)),
-  });
+    maxBodyBytes: { status: mostStatusBytes = 1_048_576, list: mostListBytes = 8_388_608 } = {},
+    workspaceId,
+  } = options;
+  const get = openTransport(options);
 
   const getSmall = (path: readonly string[], parameters: Parameter[], call: CallOptions) =>
     get(apiUrl(path, parameters), mostStatusBytes, call.signal);
   const getList = (path: readonly string[], parameters: Parameter[], call: CallOptions) =>
     get(apiUrl(path, parameters), mostListBytes, call.signal);
+  /** A question with a body: it changes nothing, although it is a POST. */
+  const post = (path: readonly string[], body: unknown, call: CallOptions) =>
+    get(apiUrl(path), mostListBytes, call.signal, { method: 'POST', body });
 
   return {
     currentWorkspace: async (call = {}) =>
@@ -94,6 +90,41 @@ export const createClient = ({
       const body = await getList(['accounts'], parameters, call);
       const readAt = now();
       return readPage(body, (row, odd) => readInbox(row, workspaceId, readAt, odd));
+    },
+
+    inbox: async (address, call = {}) => {
+      const asked = mustBe(parseInboxAddress(address));
+      const body = await getSmall(['accounts', asked], [], call);
+      const answer = readOne(body, (row, odd) => readInbox(row, workspaceId, now(), odd));
+      if (answer.value.address !== asked) throw new InstantlyError('bad_body');
+      return answer;
+    },
+
+    inboxVitals: async (addresses, call = {}) => {
+      if (addresses.length === 0) return NONE;
+      const accounts = mustFit(addresses).map((address) => mustBe(parseInboxAddress(address)));
+      return readVitals(await post(['accounts', 'test', 'vitals'], { accounts }, call));
+    },
+
+    trackingDomain: async (host, call = {}) =>
+      readOne(
+        await getSmall(['accounts', 'ctd', 'status'], [['host', host]], call),
+        readTrackingDomain,
+      ),
+
+    warmups: async (addresses, call = {}) => {
+      if (addresses.length === 0) return NONE;
+      const emails = mustFit(addresses).map((address) => mustBe(parseInboxAddress(address)));
+      return readWarmups(await post(['accounts', 'warmup-analytics'], { emails }, call));
+    },
+
+    backgroundJob: async (id, call = {}) =>
+      readOne(await getSmall(['background-jobs', mustBe(parseJobId(id))], [], call), readJob),
+
+    auditLog: async (from, cursor, call = {}) => {
+      const parameters = pageParameters(cursor, call);
+      parameters.push(['start_date', mustBe(parseDate(from))]);
+      return readPage(await getList(['audit-logs'], parameters, call), readAuditRow);
     },
 
     campaignAnalytics: async (ids, call = {}) => {

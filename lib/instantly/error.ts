@@ -12,6 +12,8 @@ export type InstantlyErrorKind =
   | 'not_found'
   /** 413: the query asks for too much. */
   | 'too_large'
+  /** 409: somebody else changes it at this moment. */
+  | 'conflict'
   /** 429. */
   | 'rate_limited'
   /** 403: refused before or by Instantly. */
@@ -59,3 +61,19 @@ export class InstantlyError extends Error {
     this.notBefore = details.notBefore;
   }
 }
+
+// Instantly, or whoever stands before it, said no. All other kinds leave open whether a change took effect.
+const REFUSALS: ReadonlySet<InstantlyErrorKind> = new Set<InstantlyErrorKind>([
+  'key_rejected',
+  'scope_missing',
+  'no_plan',
+  'not_found',
+  'too_large',
+  'conflict',
+  'rate_limited',
+  'blocked',
+  'bad_request',
+]);
+
+/** Whether a call that failed so has surely changed nothing at Instantly. */
+export const isRefusal = ({ kind }: InstantlyError): boolean => REFUSALS.has(kind);

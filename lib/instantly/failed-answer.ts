@@ -14,6 +14,7 @@ const KINDS: Readonly<Record<number, InstantlyErrorKind>> = {
   404: 'not_found',
   407: 'server_fault',
   408: 'server_fault',
+  409: 'conflict',
   413: 'too_large',
   425: 'server_fault',
   429: 'rate_limited',

@@ -16,8 +16,22 @@ export interface TransportOptions {
   readonly asWorkspace?: WorkspaceId | undefined;
 }
 
-/** Asks one address and gives the parsed JSON. Rejects with InstantlyError, or with the caller's own abort reason. */
-export type Get = (url: string, mostBytes: number, signal?: AbortSignal) => Promise<unknown>;
+/** What is sent to an address. Without a body there is no Content-Type either, as Instantly wants it (INSTANTLY.md 2.3). */
+export interface Sent {
+  readonly method: 'GET' | 'POST' | 'PATCH';
+  readonly body?: unknown;
+}
+
+/**
+ * Asks one address, with GET unless told otherwise, and gives the parsed JSON. Rejects with InstantlyError, or with the
+ * caller's own abort reason. Nothing is ever sent twice.
+ */
+export type Exchange = (
+  url: string,
+  mostBytes: number,
+  signal?: AbortSignal,
+  sent?: Sent,
+) => Promise<unknown>;
 
 const MOST_ERROR_BYTES = 65_536;
 
@@ -30,14 +44,14 @@ const parseJson = (text: string, status: number): unknown => {
   }
 };
 
-/** The only place that sends something to Instantly. Reads only: there is no other method than GET. */
+/** The only place that sends something to Instantly. */
 export const createTransport = ({
   key,
   fetch,
   now,
   timeoutMs,
   asWorkspace,
-}: TransportOptions): Get => {
+}: TransportOptions): Exchange => {
   const headers: Record<string, string> = {
     Accept: 'application/json',
     Authorization: `Bearer ${key}`,
@@ -59,10 +73,16 @@ export const createTransport = ({
     url: string,
     mostBytes: number,
     signal: AbortSignal,
+    { method, body: sentBody }: Sent,
   ): Promise<unknown> => {
     const response = await fetch(url, {
-      method: 'GET',
-      headers,
+      method,
+      ...(sentBody === undefined
+        ? { headers }
+        : {
+            headers: { ...headers, 'Content-Type': 'application/json' },
+            body: JSON.stringify(sentBody),
+          }),
       signal,
       credentials: 'omit',
       redirect: 'error',
@@ -76,13 +96,13 @@ export const createTransport = ({
     throw failedAnswer({ status, body, retryAfter, key, now: now() });
   };
 
-  return async (url, mostBytes, callerSignal) => {
+  return async (url, mostBytes, callerSignal, sent = { method: 'GET' }) => {
     callerSignal?.throwIfAborted();
     const timeout = new AbortController();
     const timer = setTimeout(() => timeout.abort(new InstantlyError('timeout')), timeoutMs);
     const signal = callerSignal ? AbortSignal.any([callerSignal, timeout.signal]) : timeout.signal;
     try {
-      return await exchange(url, mostBytes, signal);
+      return await exchange(url, mostBytes, signal, sent);
     } catch (error) {
       callerSignal?.throwIfAborted();
       if (error instanceof InstantlyError) throw error;

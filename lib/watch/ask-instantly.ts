@@ -88,6 +88,7 @@ const problemOf = (error: InstantlyError): Problem => {
       return { kind: 'fault', message };
     case 'too_large':
     case 'bad_request':
+    case 'conflict':
     case 'bad_body':
     case 'body_too_large':
       return { kind: 'unreadable', message };
