@@ -8,7 +8,7 @@ export const THEMES = ['light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
 /** What people see of Sendwatch. */
-export const SURFACES = ['popup', 'sidepanel', 'dashboard', 'options', 'panel'] as const;
+export const SURFACES = ['popup', 'sidepanel', 'dashboard', 'options', 'panel', 'confirm'] as const;
 export type Surface = (typeof SURFACES)[number];
 
 export interface Size {
@@ -53,6 +53,7 @@ export const SIZES: Readonly<Record<Surface, Size>> = {
   dashboard: { width: 1240, height: 860 },
   options: { width: 1000, height: 800 },
   panel: { width: 1000, height: 640 },
+  confirm: { width: 560, height: 640 },
 };
 
 /** Widths at which nothing may stand out, in CSS pixels. A popup has one width only. */
@@ -62,4 +63,5 @@ export const WIDTHS: Readonly<Record<Surface, readonly number[]>> = {
   dashboard: [320, 400, 600, 800, 1600],
   options: [320, 400, 600, 800],
   panel: [320, 400, 600, 800],
+  confirm: [320, 400, 560, 800],
 };

@@ -35,6 +35,7 @@ const PATHS: Readonly<Record<Surface, string>> = {
   dashboard: '/entrypoints/dashboard/index.html',
   options: '/entrypoints/options/index.html',
   panel: '/tests/gallery/pages/web-app.html',
+  confirm: '/entrypoints/confirm/index.html',
 };
 
 /** Where the picture of a scene is. */

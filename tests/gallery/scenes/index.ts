@@ -1,4 +1,5 @@
 import type { Scene } from '../scene.ts';
+import { confirmScenes } from './confirm.ts';
 import { dashboardScenes } from './dashboard.ts';
 import { optionsScenes } from './options.ts';
 import { panelScenes } from './panel.ts';
@@ -11,4 +12,5 @@ export const SCENES: readonly Scene[] = [
   ...dashboardScenes,
   ...optionsScenes,
   ...panelScenes,
+  ...confirmScenes,
 ];
