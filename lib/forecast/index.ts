@@ -18,5 +18,5 @@ export {
   scheduleMinutesBetween,
   windowsBetween,
 } from './windows.ts';
-export { isKnownZone } from './zone-days.ts';
+export { dayNumberAt, isKnownZone, wallClockSpans } from './zone-days.ts';
 export { ZONE_KEYS, type ZoneKey } from './zone-keys.ts';
