@@ -16,6 +16,7 @@ export {
 } from './alerting/digest.ts';
 export { type Joined, type JoinInput, joinNotices } from './alerting/join-notices.ts';
 export { isQuiet } from './alerting/quiet-hours.ts';
+export { type PastChange, type ReplayInput, replay } from './alerting/replay.ts';
 export { defaultFor, ruleFor } from './alerting/rule-for.ts';
 export type { ChangeMark } from './alerting/sightings.ts';
 export { type Silenceable, silenceOf, type TagsByCampaign } from './alerting/silences.ts';
