@@ -39,6 +39,8 @@ export default defineConfig({
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
     host_permissions: ['https://api.instantly.ai/*'],
+    // For webhooks: the click that sets one up asks for its one host, and removing it gives that back.
+    optional_host_permissions: ['https://*/*'],
     incognito: 'not_allowed',
     ...(mode === 'production' && {
       content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },

@@ -22,6 +22,9 @@ import { createPackagedWords } from './packaged-words.ts';
 import { panelHandlers } from './panel-handlers.ts';
 import { createPanelTabs } from './panel-tabs.ts';
 import { vaultHandlers } from './vault-handlers.ts';
+import { webhookHandlers } from './webhook-handlers.ts';
+import { giveAllBack } from './webhook-hosts.ts';
+import { createWebhooks } from './webhooks.ts';
 import { workspaceHandlers } from './workspace-handlers.ts';
 
 /** What the entrypoint hooks onto the browser's events. */
@@ -75,6 +78,14 @@ export const createBackground = (): Background => {
     },
     locks: navigator.locks,
   });
+  const webhooks = createWebhooks({
+    store,
+    vault,
+    fetch: fetchHere,
+    now,
+    readCatalogue,
+    tellChanged: () => channel.postMessage(CHANGED),
+  });
   /** A message of a page of ours is a person at work: the time to an automatic lock begins anew. */
   const noting = (handlers: MessageHandlers['extension']): MessageHandlers['extension'] =>
     Object.fromEntries(
@@ -109,20 +120,30 @@ export const createBackground = (): Background => {
     keepDemoFresh(isAsked).catch((error: unknown) => {
       console.error('Sendwatch: the demo could not be moved to now.', error);
     });
-    checkAll(isAsked).catch((error: unknown) => {
-      console.error('Sendwatch: a check ended early; the next one takes up its work.', error);
-    });
+    checkAll(isAsked)
+      .catch((error: unknown) => {
+        console.error('Sendwatch: a check ended early; the next one takes up its work.', error);
+      })
+      // Also after a check that failed: what waits for webhooks was found by one before.
+      .then(webhooks.deliver)
+      .catch((error: unknown) => {
+        console.error('Sendwatch: webhooks were not all served; the next alarm does.', error);
+      });
   };
   const look = (campaignId: CampaignId): void => {
-    watcher.look(campaignId).catch((error: unknown) => {
-      console.error('Sendwatch: a look at a campaign ended early; it has its turn later.', error);
-    });
+    watcher
+      .look(campaignId)
+      .then(webhooks.remind)
+      .catch((error: unknown) => {
+        console.error('Sendwatch: a look at a campaign ended early; it has its turn later.', error);
+      });
   };
   return {
     handlers: {
       extension: noting({
         ...workspaceHandlers(port, changed, check, look, hasHostPermission),
         ...vaultHandlers(vault, () => check(true)),
+        ...webhookHandlers(webhooks.keeper, webhooks.deliverer),
         ...createQuestions({ store, gateways, now, hasHostPermission }),
         ...dataHandlers({
           store,
@@ -130,6 +151,7 @@ export const createBackground = (): Background => {
           changed,
           erased: () => announce(null),
           stopAsking: gateways.closeAll,
+          giveAllBack,
         }),
       }),
       panel: panelHandlers({

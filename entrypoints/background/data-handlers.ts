@@ -20,6 +20,8 @@ export interface DataPort {
   readonly erased: () => Promise<void>;
   /** Throws away all that is still being asked of Instantly. */
   readonly stopAsking: () => void;
+  /** Gives the access to hosts of webhooks back. */
+  readonly giveAllBack: () => Promise<void>;
 }
 
 // What the browser could not store is said on the page; anything else is a fault of ours and is not hidden.
@@ -38,7 +40,14 @@ export const fetchRecorded = async (): Promise<unknown> =>
   (await fetch(browser.runtime.getURL('/demo/recorded.json'))).json();
 
 /** Settings, demo data, import and erasing. */
-export const dataHandlers = ({ store, now, changed, erased, stopAsking }: DataPort): Handlers => ({
+export const dataHandlers = ({
+  store,
+  now,
+  changed,
+  erased,
+  stopAsking,
+  giveAllBack,
+}: DataPort): Handlers => ({
   'settings.set': ({ name, value }) =>
     tried(async () => {
       await writeSetting(name, value);
@@ -71,6 +80,7 @@ export const dataHandlers = ({ store, now, changed, erased, stopAsking }: DataPo
       clearAlarms: () => browser.alarms.clearAll(),
       clearBadge: () => browser.action.setBadgeText({ text: '' }),
     });
+    await giveAllBack();
     await erased();
     return { ok: true };
   },

@@ -13,6 +13,14 @@ const locked = (lockAfterMinutes: unknown) => ({
 const SCHEMAS = { ...EXTENSION_SCHEMAS, ...PANEL_SCHEMAS };
 type Name = keyof typeof SCHEMAS;
 
+const webhook = {
+  id: null,
+  kind: 'slack',
+  name: '',
+  address: 'https://hooks.slack.com/services/x',
+  hasAddresses: false,
+};
+
 const FITTING: [Name, unknown][] = [
   ['workspace.connect', { key: '' }],
   ['workspace.connect', { key: phrase(10_000) }],
@@ -40,6 +48,12 @@ const FITTING: [Name, unknown][] = [
   ['ask.sentDays', { workspaceId: ID, campaignId: OTHER }],
   ['ask.sentDays', { workspaceId: ID, campaignId: null }],
   ['ask.campaignTags', { workspaceId: ID }],
+  ['webhook.list', {}],
+  ['webhook.put', webhook],
+  ['webhook.put', { ...webhook, id: ID, kind: 'any', name: phrase(100), address: null }],
+  ['webhook.put', { ...webhook, address: phrase(10_000), hasAddresses: true }],
+  ['webhook.remove', { id: ID }],
+  ['webhook.test', { id: ID }],
   ['panel.campaign', { campaignId: ID }],
   ['panel.openOptions', {}],
   ['panel.marks', { kind: 'campaigns', ids: many(300), texts: texts(600, 200) }],
@@ -95,6 +109,18 @@ const UNFIT: [Name, unknown][] = [
   ['ask.sentDays', { workspaceId: ID, campaignId: '' }],
   ['ask.sentDays', { workspaceId: ID, campaignId: '../accounts' }],
   ['ask.campaignTags', { workspaceId: null }],
+  ['webhook.list', { id: ID }],
+  ['webhook.put', { ...webhook, id: 'x' }],
+  ['webhook.put', { ...webhook, id: undefined }],
+  ['webhook.put', { ...webhook, kind: 'mail' }],
+  ['webhook.put', { ...webhook, name: phrase(101) }],
+  ['webhook.put', { ...webhook, name: null }],
+  ['webhook.put', { ...webhook, address: phrase(10_001) }],
+  ['webhook.put', { ...webhook, address: ['https://a.example'] }],
+  ['webhook.put', { ...webhook, hasAddresses: 'yes' }],
+  ['webhook.remove', {}],
+  ['webhook.remove', { id: '../x' }],
+  ['webhook.test', { id: null }],
   ['panel.campaign', {}],
   ['panel.campaign', { campaignId: [ID] }],
   ['panel.campaign', { campaignId: '../../accounts' }],

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type CampaignId, parseCampaignId, type WorkspaceId } from '#model';
+import { type CampaignId, parseCampaignId, WEBHOOK_KINDS, type WorkspaceId } from '#model';
 import { DEFAULT_SETTINGS, type Settings } from '#store/settings';
 import { MARKS_AT_MOST } from './marks.ts';
 import type { ExtensionTable, PanelTable } from './tables.ts';
@@ -74,6 +74,17 @@ export const EXTENSION_SCHEMAS = {
   'demo.remove': nothing,
   'data.import': z.strictObject({ text: z.string().check(z.maxLength(MOST_IMPORT_LENGTH)) }),
   'data.erase': nothing,
+  'webhook.list': nothing,
+  // What makes an address one that is kept is said in words: here only its size is bounded.
+  'webhook.put': z.strictObject({
+    id: z.nullable(uuid),
+    kind: z.enum(WEBHOOK_KINDS),
+    name: z.string().check(z.trim(), z.maxLength(100)),
+    address: z.nullable(z.string().check(z.maxLength(10_000))),
+    hasAddresses: z.boolean(),
+  }),
+  'webhook.remove': z.strictObject({ id: uuid }),
+  'webhook.test': z.strictObject({ id: uuid }),
 } as const satisfies Record<keyof ExtensionTable, z.ZodMiniType>;
 
 /** Payloads of the panel's messages: none can change anything, save that panels are no longer shown. */

@@ -11,6 +11,7 @@ import type { SentDaysRecord } from '#store/read';
 import type { Settings } from '#store/settings';
 import type { Catalogue } from '#words';
 import type { MarksAnswer, MarksRequest } from './marks.ts';
+import type { WebhookMessages } from './webhook-messages.ts';
 
 /** Why a key was not accepted, in a form that can be worded. `message` is Instantly's own text. */
 export type ConnectProblem =
@@ -197,7 +198,8 @@ export interface ExtensionTable
     GroupMessages,
     WorkspaceListMessages,
     DataMessages,
-    QuestionMessages {
+    QuestionMessages,
+    WebhookMessages {
   'workspace.connect': { request: { readonly key: string }; answer: ConnectAnswer };
   'workspace.checkKey': { request: { readonly workspaceId: WorkspaceId }; answer: ConnectAnswer };
   'workspace.remove': {

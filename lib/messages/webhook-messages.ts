@@ -1,4 +1,6 @@
-import type { InstantMs, WebhookAddressProblem, WebhookKind } from '#model';
+import type { WebhookKind, WebhookOutcome, WebhookProblem } from '#model';
+
+export type { WebhookProblem } from '#model';
 
 /** A place outside the browser to which notices go. Its address is in the vault; only its host is ever shown. */
 export interface WebhookState {
@@ -11,25 +13,9 @@ export interface WebhookState {
   readonly hasAddresses: boolean;
   /** Notices that wait to be delivered. */
   readonly waiting: number;
-  readonly lastOutcome:
-    | { readonly kind: 'delivered'; readonly at: InstantMs }
-    | { readonly kind: 'failed'; readonly at: InstantMs; readonly problem: WebhookProblem }
-    | null;
+  /** Of the last attempt; null before the first. */
+  readonly lastOutcome: WebhookOutcome | null;
 }
-
-/** Why a webhook was not kept or not delivered. */
-export type WebhookProblem =
-  | { readonly code: WebhookAddressProblem | 'too_many' }
-  | {
-      readonly code:
-        | 'permission_missing'
-        | 'locked'
-        | 'storage_failed'
-        | 'timeout'
-        | 'offline'
-        | 'redirected';
-    }
-  | { readonly code: 'refused'; readonly status: number };
 
 /** Messages about places outside the browser to which notices go. */
 export interface WebhookMessages {

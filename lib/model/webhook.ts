@@ -1,3 +1,5 @@
+import type { InstantMs } from './time.ts';
+
 /** How a notice is put for a receiver: as a message of one of three chats, or as plain documented JSON for any other. */
 export const WEBHOOK_KINDS = ['slack', 'discord', 'teams', 'any'] as const;
 export type WebhookKind = (typeof WEBHOOK_KINDS)[number];
@@ -93,3 +95,22 @@ export const checkWebhookAddress = (entered: string): WebhookAddressAnswer => {
   const kind = HOSTS.find(([, pattern]) => pattern.test(host))?.[0] ?? 'any';
   return { ok: true, address: url.href, host, origin: originOfHost(host), kind };
 };
+
+/** Why a webhook was not kept or not delivered. */
+export type WebhookProblem =
+  | { readonly code: WebhookAddressProblem | 'too_many' }
+  | {
+      readonly code:
+        | 'permission_missing'
+        | 'locked'
+        | 'storage_failed'
+        | 'timeout'
+        | 'offline'
+        | 'redirected';
+    }
+  | { readonly code: 'refused'; readonly status: number };
+
+/** How the last attempt to reach a webhook ended. */
+export type WebhookOutcome =
+  | { readonly kind: 'delivered'; readonly at: InstantMs }
+  | { readonly kind: 'failed'; readonly at: InstantMs; readonly problem: WebhookProblem };

@@ -5,5 +5,6 @@ export { buildHead, HEAD_BYTES, type HeadSources } from './head.ts';
 export type { Slice } from './slice.ts';
 export { StoreError, type StoreProblem } from './store-error.ts';
 export type { StoreWriter } from './store-writer.ts';
+export { changeWebhooks, readWebhooks, type WebhookRecord } from './webhooks.ts';
 export { writeSetting } from './write-setting.ts';
 export { openWriter } from './writer.ts';

@@ -36,3 +36,12 @@ export const keyPlaceOf = (secretId: string): KeyPlace | undefined => {
 /** The workspace whose API key a secret is; undefined for any other secret. */
 export const workspaceOfSecretId = (secretId: string): WorkspaceId | undefined =>
   keyPlaceOf(secretId)?.workspaceId;
+
+const WEBHOOK = 'webhook:';
+
+/** The id under which the address of a webhook is kept. It is nobody's key. */
+export const webhookSecretId = (webhookId: string): string => `${WEBHOOK}${webhookId}`;
+
+/** The webhook whose address a secret is; undefined for any other secret. */
+export const webhookOfSecretId = (secretId: string): string | undefined =>
+  secretId.startsWith(WEBHOOK) ? secretId.slice(WEBHOOK.length) || undefined : undefined;

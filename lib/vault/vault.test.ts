@@ -4,7 +4,15 @@ import { openDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { WorkspaceId } from '#model';
 import { allStored, memorySession, problemOf, texts } from './fixtures.ts';
-import { apiKeySecretId, keyPlaceOf, openVault, VaultError, workspaceOfSecretId } from './index.ts';
+import {
+  apiKeySecretId,
+  keyPlaceOf,
+  openVault,
+  VaultError,
+  webhookOfSecretId,
+  webhookSecretId,
+  workspaceOfSecretId,
+} from './index.ts';
 import { VAULT_NAME } from './vault-database.ts';
 
 const CANARY = 'canary-7f3a9c51e0d24b68';
@@ -147,7 +155,15 @@ describe('ids of secrets', () => {
     expect(keyPlaceOf(apiKeySecretId(id))).toEqual({ workspaceId: id, adminId: undefined });
     expect(keyPlaceOf(apiKeySecretId(id, adminId))).toEqual({ workspaceId: id, adminId });
     expect(workspaceOfSecretId(apiKeySecretId(id, adminId))).toBe(id);
-    expect(workspaceOfSecretId('webhook:1')).toBeUndefined();
     expect(workspaceOfSecretId('api-key:')).toBeUndefined();
+  });
+
+  it('tell the address of a webhook from a key', () => {
+    const secretId = webhookSecretId('0190a000-0000-7000-8000-000000000003');
+    expect(keyPlaceOf(secretId)).toBeUndefined();
+    expect(workspaceOfSecretId(secretId)).toBeUndefined();
+    expect(webhookOfSecretId(secretId)).toBe('0190a000-0000-7000-8000-000000000003');
+    expect(webhookOfSecretId(apiKeySecretId('x' as WorkspaceId))).toBeUndefined();
+    expect(webhookOfSecretId('webhook:')).toBeUndefined();
   });
 });

@@ -22,6 +22,12 @@ export const armAlarm = async (dueAt: InstantMs | null): Promise<void> => {
   else await browser.alarms.create(ALARM_NAME, { when: dueAt, periodInMinutes: PERIOD_MINUTES });
 };
 
+/** Makes sure that the alarm goes off at this instant, if it would not sooner. */
+export const armBy = async (at: InstantMs): Promise<void> => {
+  const alarm = await browser.alarms.get(ALARM_NAME);
+  if (!alarm || alarm.scheduledTime > at) await armAlarm(at);
+};
+
 /**
  * Makes sure that the alarm is there: browsers may drop alarms on update and restart (QUALITY.md B1).
  * One that is there stays as it is; recreating it at every start would keep it from ever firing.

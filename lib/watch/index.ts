@@ -1,4 +1,4 @@
-export { ALARM_NAME, armAlarm, ensureAlarm } from './alarm.ts';
+export { ALARM_NAME, armAlarm, armBy, ensureAlarm } from './alarm.ts';
 export { createGateways, type Gateways } from './gateways.ts';
 export { createQuestions, type Questions } from './questions.ts';
 export { createWatcher, type Watcher } from './watcher.ts';
