@@ -8,7 +8,7 @@ export default defineConfig({
     exclude: ['**/*.long.test.ts'],
     env: { TZ: 'America/Los_Angeles' },
     // Most of the time is spent waiting for browsers and alarms; each file has a browser and a sandbox of its own.
-    maxWorkers: 2,
+    maxWorkers: 3,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // What a page shall come to show may take a while on a busy machine.
