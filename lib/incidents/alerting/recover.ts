@@ -10,7 +10,7 @@ import { silenceOf } from './silences.ts';
 /** What stands at this level or above keeps a trouble from being over. */
 const leastOf = ({ level }: Trouble): Level => (level > 2 ? 2 : level);
 
-/** A trouble one check further, or null when it is over and nobody has to hear of it. */
+/** A trouble one check further. */
 const mended = (
   trouble: Trouble,
   worst: Level | undefined,
@@ -31,33 +31,25 @@ const mended = (
   return trouble;
 };
 
-/** Whether it ended in a way that is no recovery: the campaign is gone, was switched off, or nobody wants to hear of it. */
-const isEndedSilently = (
-  trouble: Trouble,
-  worst: Level | undefined,
-  context: TellContext,
-): boolean => {
-  const { campaignId } = trouble;
-  if (trouble.mendedAt === null || campaignId === null) return false;
-  const verdict = context.verdicts.get(campaignId);
-  if (!verdict) return true;
-  const isOff =
-    verdict.health === 'inactive' || verdict.causes.some(({ code }) => code === 'unexpected_pause');
-  if (isOff && (worst === undefined || worst < leastOf(trouble))) return true;
-  const { workspaceId, silences, tagsByCampaign, now } = context;
-  const silence = silenceOf(
-    { workspaceId, campaignId, code: trouble.code },
-    silences,
-    tagsByCampaign,
-    now,
-  );
-  return silence !== undefined && silence.kind !== 'acknowledged' && worst === undefined;
-};
-
 const isOver = (trouble: Trouble, worst: Level | undefined, { now }: TellContext): boolean => {
   if (trouble.mendedAt === null) return false;
   if (worst === undefined) return true;
   return worst < leastOf(trouble) && now - trouble.mendedAt >= KEEP_FIRING_MS;
+};
+
+/** Whether its end is no recovery: the campaign is gone, was switched off, or nobody wants to hear of it. */
+const isEndedSilently = (trouble: Trouble, context: TellContext): boolean => {
+  const { campaignId, code } = trouble;
+  const { workspaceId, silences, tagsByCampaign, now, verdicts } = context;
+  const silence = silenceOf({ workspaceId, campaignId, code }, silences, tagsByCampaign, now);
+  if (silence && silence.kind !== 'acknowledged') return true;
+  if (campaignId === null) return false;
+  const verdict = verdicts.get(campaignId);
+  return (
+    verdict === undefined ||
+    verdict.health === 'inactive' ||
+    verdict.causes.some((cause) => cause.code === 'unexpected_pause')
+  );
 };
 
 const recordOf = (
@@ -88,9 +80,9 @@ export const recover = (
     const worst = worstBySubject.get(subjectOf(known));
     if (isInhibited && known.campaignId !== null) return [known];
     const trouble = mended(known, worst, context, flapping(known));
-    if (isEndedSilently(trouble, worst, context)) return [];
-    const isDue = isOver(trouble, worst, context) && !flapping(trouble) && !isBaseline;
-    if (!isDue || trouble.isForDigest) return [trouble];
+    if (!isOver(trouble, worst, context)) return [trouble];
+    if (isEndedSilently(trouble, context)) return [];
+    if (flapping(trouble) || isBaseline || trouble.isForDigest) return [trouble];
     if (isHushed(rules, trouble.severity, now)) return [{ ...trouble, isForDigest: true }];
     if (isTooSoon(subjectOf(trouble), { namedAt: telling.namedAt, now })) return [trouble];
     over.push(trouble);

@@ -1,0 +1,407 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import * as incidents from '#incidents';
+import { type AlertLogRecord, type CampaignId, HOUR_MS, MINUTE_MS } from '#model';
+import { campaignId, T0 } from '../../lib/incidents/alerting/fixtures.ts';
+import { loadWithout } from '../attacks/permissive.ts';
+import {
+  anyHistory,
+  CODES,
+  type Condition,
+  type History,
+  lines,
+  lineUp,
+  type Machine,
+  momentsOf,
+  plain,
+  play,
+  STEP_MS,
+  TAGS,
+  TELL_ALL,
+  type Told,
+} from './alert-histories.ts';
+
+/** What must hold of every history, and the machine without the guard that makes it hold. */
+interface Promised {
+  readonly name: string;
+  readonly property: (machine: Machine) => fc.IProperty<[History]>;
+  readonly without: () => Promise<Machine>;
+}
+
+const PLACE = '../../lib/incidents/alerting';
+const load = (): Promise<Machine> => import('#incidents');
+
+/** The machine with some of its modules replaced. */
+const lacking = (guards: Parameters<typeof loadWithout>[0]) => (): Promise<Machine> =>
+  loadWithout(
+    Object.fromEntries(Object.entries(guards).map(([name, by]) => [`${PLACE}/${name}.ts`, by])),
+    load,
+  );
+
+type Reason = (alert: unknown, context: object) => unknown;
+
+/** The machine as if one circumstance that keeps it from telling never were. */
+const unaware = (of: object) =>
+  lacking({
+    hold: ({ reasonToHold }: { reasonToHold: Reason }) => ({
+      reasonToHold: (alert: unknown, context: object) => reasonToHold(alert, { ...context, ...of }),
+    }),
+  });
+
+const holds =
+  (judge: (told: readonly Told[], history: History) => void, of: fc.Arbitrary<History>) =>
+  (machine: Machine): fc.IProperty<[History]> =>
+    fc.property(of, (history) => judge(play(machine, history), history));
+
+const spoken = (log: readonly AlertLogRecord[]): readonly AlertLogRecord[] =>
+  log.filter(({ kind }) => kind === 'announced' || kind === 'recovered');
+
+const ofCampaign = (told: readonly Told[], id: CampaignId): readonly AlertLogRecord[] =>
+  told.flatMap(({ log }) => log).filter(({ campaignId: of }) => of === id);
+
+const IDS = [1, 2, 3].map(campaignId);
+
+const isBroken = ({ moment }: Told): boolean => moment.state.kind !== 'ok';
+
+/** Whether a person does not want to hear of a campaign now. Written apart from the machine, on purpose. */
+const isUnwanted = ({ silences, moment }: Told, record: AlertLogRecord): boolean =>
+  silences.some(({ scope, until, kind }) => {
+    if (until !== null && until <= moment.at) return false;
+    // An acknowledgement ends with the recovery itself.
+    if (record.kind === 'recovered' && kind === 'acknowledged') return false;
+    if (scope.kind === 'workspace') return true;
+    if (scope.kind === 'campaign') return scope.campaignId === record.campaignId;
+    if (scope.kind === 'cause') return scope.code === record.code;
+    return record.campaignId === campaignId(2) && TAGS.size > 0;
+  });
+
+const isQuietAt = (at: number, { rules: { quietHours } }: History): boolean => {
+  if (quietHours === null) return false;
+  const { fromMinute, toMinute, timeZone } = quietHours;
+  const clock = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
+  const minute = clock.hour * 60 + clock.minute;
+  return fromMinute < toMinute
+    ? fromMinute <= minute && minute < toMinute
+    : fromMinute <= minute || minute < toMinute;
+};
+
+/** A campaign that is well and blocked in turns, each for over an hour, so that nothing holds its messages back. */
+const slowTurns: fc.Arbitrary<readonly Condition[]> = fc
+  .array(
+    fc.record({
+      code: fc.constantFrom(...CODES),
+      ill: fc.integer({ min: 1, max: 40 }),
+      well: fc.integer({ min: 14, max: 40 }),
+    }),
+    { minLength: 1, maxLength: 6 },
+  )
+  .map((turns) =>
+    turns.flatMap(({ code, ill, well }) =>
+      lineUp<Condition>([
+        { kind: { kind: 'well' }, steps: well + 13 },
+        { kind: { kind: 'blocked', code }, steps: ill },
+        { kind: { kind: 'well' }, steps: 13 },
+      ]),
+    ),
+  );
+
+const turnsByFor: fc.Arbitrary<History> = fc
+  .record({
+    each: fc.array(slowTurns, { minLength: 1, maxLength: 3 }),
+    forMinutes: fc.constantFrom(0, 10, 30),
+  })
+  .map(({ each, forMinutes }) => ({
+    moments: momentsOf(each),
+    silences: [],
+    changes: [],
+    rules: {
+      ...TELL_ALL,
+      bySeverity: {
+        ...TELL_ALL.bySeverity,
+        red: { channel: 'notify', forMinutes, renotifyHours: null },
+      },
+    },
+  }));
+
+const lengthsOfBlocks = ({ moments }: History, id: CampaignId): readonly number[] => {
+  const lengths: number[] = [];
+  let current = 0;
+  for (const { verdicts } of moments) {
+    if (verdicts.find((one) => one.campaignId === id)?.health === 'blocked') current += 1;
+    else if (current > 0) {
+      lengths.push(current);
+      current = 0;
+    }
+  }
+  return lengths;
+};
+
+const onlyOwn: fc.Arbitrary<History> = plain(fc.constant(TELL_ALL));
+
+/** A campaign that never settles: ill and well for minutes only, all day. */
+const restless: fc.Arbitrary<History> = fc
+  .array(
+    fc.record({
+      code: fc.constantFrom(...CODES),
+      ill: fc.integer({ min: 1, max: 3 }),
+      well: fc.integer({ min: 1, max: 4 }),
+    }),
+    { minLength: 40, maxLength: 60 },
+  )
+  .map((turns) => ({
+    moments: momentsOf([
+      turns.flatMap(({ code, ill, well }) =>
+        lineUp<Condition>([
+          { kind: { kind: 'blocked', code }, steps: ill },
+          { kind: { kind: 'well' }, steps: well },
+        ]),
+      ),
+    ]),
+    silences: [],
+    changes: [],
+    rules: TELL_ALL,
+  }));
+
+/** One check in which up to 500 campaigns of a workspace fail, of several causes. */
+const storm: fc.Arbitrary<History> = fc
+  .record({
+    count: fc.integer({ min: 20, max: 500 }),
+    codes: fc.subarray([...CODES], { minLength: 1 }),
+  })
+  .map(({ count, codes }) => ({
+    moments: momentsOf(
+      Array.from({ length: count }, (_, n): readonly Condition[] =>
+        lineUp<Condition>([
+          { kind: { kind: 'well' }, steps: 3 },
+          { kind: { kind: 'blocked', code: codes[n % codes.length] ?? 'empty_tag' }, steps: 12 },
+        ]),
+      ),
+    ),
+    silences: [],
+    changes: [],
+    rules: TELL_ALL,
+  }));
+
+const withSleep: fc.Arbitrary<History> = fc
+  .record({ lines, at: fc.integer({ min: 3, max: 30 }), unclean: fc.integer({ min: 1, max: 5 }) })
+  .map(({ lines: each, at, unclean }) => ({
+    moments: momentsOf(each, [], 60).map((moment, step) => ({
+      ...moment,
+      at: moment.at + (step >= at ? 9 * HOUR_MS : 0),
+      isSweepClean: step < at || step >= at + unclean,
+    })),
+    silences: [],
+    changes: [],
+    rules: TELL_ALL,
+  }));
+
+const PROMISES: readonly Promised[] = [
+  {
+    name: 'nothing of a campaign is told while its workspace is offline, refused or down',
+    property: holds((told) => {
+      for (const one of told.filter(isBroken)) {
+        expect(spoken(one.log).filter((record) => record.campaignId !== null)).toEqual([]);
+      }
+    }, anyHistory),
+    without: lacking({ 'workspace-trouble': () => ({ inhibitorOf: () => null }) }),
+  },
+  {
+    name: 'nothing that is acknowledged, snoozed or muted is told',
+    property: holds((told) => {
+      for (const one of told) {
+        expect(spoken(one.log).filter((record) => isUnwanted(one, record))).toEqual([]);
+      }
+    }, anyHistory),
+    without: lacking({ silences: () => ({ silenceOf: () => undefined }) }),
+  },
+  {
+    name: 'nothing is told in quiet hours but what is excepted',
+    property: holds((told, history) => {
+      for (const { moment, notices } of told) {
+        if (!isQuietAt(moment.at, history)) continue;
+        const { except = [] } = history.rules.quietHours ?? {};
+        for (const { severity } of notices) expect(except).toContain(severity);
+      }
+    }, anyHistory),
+    without: lacking({ 'quiet-hours': () => ({ isQuiet: () => false }) }),
+  },
+  {
+    name: 'nothing is told twice: between two messages of a campaign lies an end, or it got worse',
+    property: holds((told) => {
+      for (const id of IDS) {
+        let isOpen = false;
+        for (const { kind } of ofCampaign(told, id)) {
+          if (kind === 'announced') {
+            expect(isOpen).toBe(false);
+            isOpen = true;
+          }
+          if (kind === 'recovered' || kind === 'resolved') isOpen = false;
+        }
+      }
+    }, turnsByFor),
+    without: lacking({
+      recover: () => ({ recover: (telling: object) => ({ ...telling, troubles: [] }) }),
+      track: ({ track }: { track: (...given: unknown[]) => { alerts: object[] } }) => ({
+        track: (...given: unknown[]) => {
+          const tracked = track(...given);
+          return { ...tracked, alerts: tracked.alerts.map((a) => ({ ...a, announcedAt: null })) };
+        },
+      }),
+    }),
+  },
+  {
+    name: 'no recovery is told of what was not',
+    property: holds((told) => {
+      for (const id of [...IDS, null]) {
+        let isTold = false;
+        for (const { kind } of told
+          .flatMap(({ log }) => log)
+          .filter((record) => record.campaignId === id)) {
+          if (kind === 'recovered') expect(isTold).toBe(true);
+          if (kind === 'announced') isTold = true;
+          if (kind === 'recovered') isTold = false;
+        }
+      }
+      for (const { notices, log } of told) {
+        if (notices.some(({ kind }) => kind === 'recovery')) {
+          expect(log.some(({ kind }) => kind === 'recovered')).toBe(true);
+        }
+      }
+    }, anyHistory),
+    without: lacking({
+      announce: ({
+        announce,
+      }: {
+        announce: (...given: unknown[]) => { alerts: { state: string }[]; troubles: object[] };
+      }) => ({
+        announce: (...given: unknown[]) => {
+          const telling = announce(...given);
+          const silent = telling.alerts
+            .filter(({ state }) => state === 'firing')
+            .map((alert) => ({ ...alert, at: T0, toldAt: T0, mendedAt: null, isForDigest: false }));
+          return { ...telling, troubles: telling.troubles.length > 0 ? telling.troubles : silent };
+        },
+      }),
+    }),
+  },
+  {
+    name: 'every block that lasts as long as its rule asks is told exactly once, a shorter one never',
+    property: holds((told, history) => {
+      const { forMinutes } = history.rules.bySeverity.red;
+      for (const id of IDS) {
+        const told1 = ofCampaign(told, id).filter(({ kind }) => kind === 'announced');
+        const long = lengthsOfBlocks(history, id).filter(
+          (steps) => (steps - 1) * STEP_MS >= forMinutes * MINUTE_MS,
+        );
+        expect(told1).toHaveLength(long.length);
+      }
+    }, turnsByFor),
+    without: lacking({
+      'rule-for': () => ({
+        ruleFor: () => ({ channel: 'notify', forMinutes: 5, renotifyHours: null }),
+      }),
+    }),
+  },
+  {
+    name: 'a campaign is news at most once in half an hour',
+    property: holds((told) => {
+      for (const id of IDS) {
+        const times = spoken(ofCampaign(told, id)).map(({ at }) => at);
+        for (const [place, at] of times.entries()) {
+          const before = times[place - 1];
+          if (before !== undefined) expect(at - before).toBeGreaterThanOrEqual(30 * MINUTE_MS);
+        }
+      }
+    }, onlyOwn),
+    without: lacking({ pace: () => ({ CAMPAIGN_PACE_MS: 0 }) }),
+  },
+  {
+    name: 'a campaign that never settles is told of once, not every half hour',
+    property: holds((told) => {
+      const records = spoken(ofCampaign(told, campaignId(1)));
+      const afterTwoHours = records.filter(({ at }) => at >= T0 + 2 * HOUR_MS);
+      expect(afterTwoHours.length).toBeLessThanOrEqual(1);
+    }, restless),
+    without: lacking({ pace: () => ({ FLAP_STARTS_AT: Number.POSITIVE_INFINITY }) }),
+  },
+  {
+    name: 'however many campaigns fail in one check, one message tells of them',
+    property: holds((told) => {
+      expect(told.flatMap(({ notices }) => notices)).toHaveLength(1);
+    }, storm),
+    without: async () => ({
+      ...incidents,
+      joinNotices: ({ outcomes }) => ({
+        notices: outcomes.flatMap(({ notices }) => notices),
+        cleared: [],
+        ended: [],
+      }),
+    }),
+  },
+  {
+    name: 'after a sleep nothing is told before everything was seen once',
+    property: holds((told) => {
+      const asleep = told.findIndex(
+        ({ moment }, at) => moment.at - (told[at - 1]?.moment.at ?? moment.at) > HOUR_MS,
+      );
+      const clean = told.findIndex(({ moment }, at) => at > asleep && moment.isSweepClean);
+      for (const { log } of told.slice(asleep, clean + 1)) expect(spoken(log)).toEqual([]);
+    }, withSleep),
+    without: lacking({ pace: () => ({ SLEEP_MS: Number.POSITIVE_INFINITY }) }),
+  },
+  {
+    name: 'nothing is told before everything was seen once after connecting',
+    property: holds(
+      (told) => {
+        const clean = told.findIndex(({ moment }) => moment.isSweepClean);
+        for (const { log } of told.slice(0, clean < 0 ? undefined : clean + 1)) {
+          expect(spoken(log)).toEqual([]);
+        }
+      },
+      anyHistory.map((history) => ({
+        ...history,
+        moments: history.moments.map((moment, at) => ({ ...moment, isSweepClean: at >= 4 })),
+      })),
+    ),
+    without: unaware({ isBaseline: false }),
+  },
+  {
+    name: 'nothing is told of what was changed a quarter of an hour ago, but stops by Instantly',
+    property: holds(
+      (told, { changes }) => {
+        for (const { moment, log } of told) {
+          for (const { campaignId: id, code, kind } of log) {
+            if (kind !== 'announced' || id === null || code === 'campaign_bounce_protect') continue;
+            const isGraced = changes.some(
+              (change) =>
+                (change.campaignId === null || change.campaignId === id) &&
+                change.at <= moment.at &&
+                moment.at - change.at < 15 * MINUTE_MS,
+            );
+            expect(isGraced).toBe(false);
+          }
+        }
+      },
+      anyHistory.map((history) => ({
+        ...history,
+        rules: { ...history.rules, digest: null, quietHours: null },
+      })),
+    ),
+    without: unaware({ changes: [] }),
+  },
+];
+
+describe.each(PROMISES)('$name', ({ property, without }) => {
+  test('of any history', () => {
+    fc.assert(property(incidents), { numRuns: 60, seed: 7 });
+  });
+
+  test('control: without its guard some history breaks it', async () => {
+    const { failed } = fc.check(property(await without()), {
+      numRuns: 300,
+      seed: 7,
+      endOnFailure: true,
+    });
+    expect(failed).toBe(true);
+  });
+});
