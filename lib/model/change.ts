@@ -40,8 +40,14 @@ export type Change =
 
 export type ChangeKind = Change['kind'];
 
+type Of<Each extends Change, Kind extends ChangeKind> = Each extends Change
+  ? Kind extends Each['kind']
+    ? Each & { readonly kind: Kind }
+    : never
+  : never;
+
 /** A change of one kind. */
-export type ChangeOf<Kind extends ChangeKind> = Extract<Change, { readonly kind: Kind }>;
+export type ChangeOf<Kind extends ChangeKind> = Of<Change, Kind>;
 
 /** A change in one workspace. */
 export interface PlannedChange {

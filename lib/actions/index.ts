@@ -1,0 +1,3 @@
+export type { ChangeFacts, Subject } from './action-definition.ts';
+export { planChange } from './plan-change.ts';
+export { typedFor } from './typed.ts';
