@@ -127,6 +127,9 @@ describe.each(BROWSERS)('a first look around with demo data in %s', (kind) => {
       code: cause.getAttribute('data-cause') ?? '',
       headline: cause.querySelector('strong')?.textContent ?? '',
     }));
+    // Its style sheet comes with its code, and before it.
+    const padding = await popup.$eval(`${row} .detail`, (one) => getComputedStyle(one).paddingLeft);
+    expect(padding).toBe('38px');
     await press(popup, 'Copy');
     await saysCopied(popup, 'operator');
     const forTeam = await clipboard();
