@@ -3,9 +3,9 @@ export const webhooks = {
   'webhook.test': 'Sendwatch reaches this channel',
   'webhook.test.line': 'This is a test. Notices about campaigns will come here.',
   'webhook.campaigns': { one: '{count} campaign', other: '{count} campaigns' },
-  'webhook.problem': '{subject:text}: {headline}',
-  'webhook.problem.again': 'Still: {subject:text}: {headline}',
-  'webhook.recovery': '{subject:text}: over, “{headline}”',
+  'webhook.problem': '{subject:text}: {headline:text}',
+  'webhook.problem.again': 'Still: {subject:text}: {headline:text}',
+  'webhook.recovery': '{subject:text}: over, “{headline:text}”',
   'webhook.summary': { one: '{count} campaign needs you', other: '{count} campaigns need you' },
   'webhook.digest': {
     one: 'Today: {count} campaign needs you',

@@ -73,7 +73,9 @@ export const createKeeper = (port: KeeperPort): Keeper => {
     // An address is stored before it is shown: what cannot be reached is never listed as if it could.
     if (checked) await port.vault.put(webhookSecretId(known.id), checked.address);
     await port.webhooks.change((all) =>
-      [...all.filter(({ id }) => id !== known.id), webhook].sort((a, b) => a.addedAt - b.addedAt),
+      all.some(({ id }) => id === webhook.id)
+        ? all.map((one) => (one.id === webhook.id ? webhook : one))
+        : [...all, webhook],
     );
     if (host !== known.host) await giveBackUnused(known.host);
     return { ok: true, webhook: stateOf(webhook, await port.deliveries.read()) };
@@ -86,8 +88,10 @@ export const createKeeper = (port: KeeperPort): Keeper => {
     if (all.length >= MOST_WEBHOOKS) return refuse({ code: 'too_many' });
     // One that was removed in another window is not brought back without its address.
     if (request.address === null) return refuse({ code: 'not_an_address' });
-    const added = { id: port.newId(), host: '', addedAt: port.now(), lastOutcome: null };
-    return change({ ...request, ...added }, request);
+    // Field by field: a request holds the address, which is never part of a record.
+    const { kind, name, hasAddresses } = request;
+    const added = { kind, name, hasAddresses, host: '', lastOutcome: null };
+    return change({ ...added, id: port.newId(), addedAt: port.now() }, request);
   };
 
   return {
