@@ -52,7 +52,11 @@ const setUp = async () => {
   const keeper = createKeeper({
     ...shared,
     vault,
-    giveBack: async (host) => granted.delete(host),
+    giveBack: async (host) => {
+      // As Chrome does.
+      if (host === '') throw new Error('Host can not be empty.');
+      granted.delete(host);
+    },
   });
   const fetch = vi.fn(async (_url: string, _init: RequestInit) => new Response('ok'));
   const deliverer = createDeliverer({

@@ -63,35 +63,42 @@ export const createKeeper = (port: KeeperPort): Keeper => {
     }
   };
 
-  const change = async (known: WebhookRecord, request: PutRequest): Promise<PutAnswer> => {
-    const checked = request.address === null ? null : checkWebhookAddress(request.address);
-    if (checked && !checked.ok) return refuse({ code: checked.problem });
-    const { kind, name, hasAddresses } = request;
-    const host = checked?.host ?? known.host;
-    const webhook: WebhookRecord = { ...known, kind, name, host, hasAddresses };
-    if (checked && !(await port.hasPermission(host))) return refuse({ code: 'permission_missing' });
-    // An address is stored before it is shown: what cannot be reached is never listed as if it could.
-    if (checked) await port.vault.put(webhookSecretId(known.id), checked.address);
+  /** Keeps a webhook, with a new address or the one that is there. */
+  const keep = async (
+    webhook: WebhookRecord,
+    address: string | undefined,
+    isNew: boolean,
+  ): Promise<PutAnswer> => {
+    // The secret is stored first: what cannot be reached is never listed as if it could.
+    if (address !== undefined) await port.vault.put(webhookSecretId(webhook.id), address);
     await port.webhooks.change((all) =>
-      all.some(({ id }) => id === webhook.id)
-        ? all.map((one) => (one.id === webhook.id ? webhook : one))
-        : [...all, webhook],
+      isNew ? [...all, webhook] : all.map((one) => (one.id === webhook.id ? webhook : one)),
     );
-    if (host !== known.host) await giveBackUnused(known.host);
     return { ok: true, webhook: stateOf(webhook, await port.deliveries.read()) };
   };
 
   const put = async (request: PutRequest): Promise<PutAnswer> => {
+    // Field by field: the request holds the address, which is never part of a record.
+    const { id, kind, name, hasAddresses } = request;
+    const checked = request.address === null ? undefined : checkWebhookAddress(request.address);
+    if (checked?.ok === false) return refuse({ code: checked.problem });
+    if (checked && !(await port.hasPermission(checked.host))) {
+      return refuse({ code: 'permission_missing' });
+    }
     const all = await port.webhooks.read();
-    const known = all.find(({ id }) => id === request.id);
-    if (known !== undefined) return change(known, request);
-    if (all.length >= MOST_WEBHOOKS) return refuse({ code: 'too_many' });
+    const known = all.find((webhook) => webhook.id === id);
+    const host = checked?.host ?? known?.host;
     // One that was removed in another window is not brought back without its address.
-    if (request.address === null) return refuse({ code: 'not_an_address' });
-    // Field by field: a request holds the address, which is never part of a record.
-    const { kind, name, hasAddresses } = request;
-    const added = { kind, name, hasAddresses, host: '', lastOutcome: null };
-    return change({ ...added, id: port.newId(), addedAt: port.now() }, request);
+    if (host === undefined) return refuse({ code: 'not_an_address' });
+    if (known === undefined) {
+      if (all.length >= MOST_WEBHOOKS) return refuse({ code: 'too_many' });
+      const added = { id: port.newId(), addedAt: port.now(), lastOutcome: null };
+      return keep({ ...added, kind, name, host, hasAddresses }, checked?.address, true);
+    }
+    const changed = { ...known, kind, name, host, hasAddresses };
+    const answer = await keep(changed, checked?.address, false);
+    if (host !== known.host) await giveBackUnused(known.host);
+    return answer;
   };
 
   return {
