@@ -2,7 +2,7 @@ import type { Plugin } from 'vite';
 
 const WATCHER = '\0no-location-watcher';
 
-/** What is taken out of WXT's files, by their end. */
+/** What is taken out of WXT’s files, by a part of their names. */
 const CUTS = [
   // Its event is no longer made; only the call that names it keeps it in.
   ['/custom-events.mjs', '= getUniqueEventName(', '= /* @__PURE__ */ getUniqueEventName('],
@@ -10,7 +10,16 @@ const CUTS = [
   // Nobody listens: a newer script is heard by its event.
   ['/content-script-context.mjs', /if \(!this\.options\?\.noScript[\s\S]*?"\*"\);/, ''],
   ['/content-script-context.mjs', /\tblock\(\) \{[^}]*\}[^}]*\}/, ''],
-  ['/content-script-context.mjs', /\trequestIdleCallback\([\s\S]*?return id;\s*\}/, ''],
+  ['/content-script-context.mjs', /\tlocationWatcher = [^;]*;/, ''],
+  ['/content-script-context.mjs', /if \(type === "wxt:locationchange"\) \{[^}]*\}/, ''],
+  ['/content-script-context.mjs', /type\.startsWith\("wxt:"\) \? [^:]* : type/, 'type'],
+  // In production it says nothing.
+  ['virtual:wxt-content-script-isolated-world-entrypoint', /logger\.error\([^;]*\);/, ''],
+  [
+    '/content-script-context.mjs',
+    /\t(setTimeout|requestAnimationFrame|requestIdleCallback)\([\s\S]*?return id;\s*\}/g,
+    '',
+  ],
 ] as const;
 
 /**
@@ -25,7 +34,7 @@ export const leanContentScript = (): Plugin => ({
   load: (id) =>
     id === WATCHER ? 'export const createLocationWatcher = () => undefined;' : undefined,
   transform: (code, id) => {
-    const cuts = CUTS.filter(([end]) => id.endsWith(end));
+    const cuts = CUTS.filter(([name]) => id.includes(name));
     return cuts.length > 0
       ? cuts.reduce((left, [, from, to]) => left.replace(from, to), code)
       : undefined;
