@@ -49,6 +49,15 @@ export const AppearanceSection = () => {
           textOf={(language) => words.t(`look.language.${language}`)}
           hint={words.t('look.language.text')}
         />
+        {(['areCampaignsMarked', 'areInboxesMarked'] as const).map((name) => (
+          <Choice
+            key={name}
+            name={name}
+            label={words.t(`look.${name}`)}
+            values={[true, false]}
+            textOf={(isMarked) => words.t(isMarked ? `look.${name}.on` : 'look.marks.off')}
+          />
+        ))}
         <Choice
           name="isPanelShown"
           label={words.t('look.panel')}

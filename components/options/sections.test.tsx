@@ -186,6 +186,16 @@ describe('appearance', () => {
     expect(new Set(looks.map(({ theme }) => theme))).toEqual(new Set(['dark']));
   });
 
+  test('marks in Instantly’s lists are switched off list by list', async () => {
+    const { sent } = open({ 'settings.set': () => ({ ok: true }) });
+    await vi.waitFor(() => expect(field('set-areInboxesMarked').value).toBe('true'));
+    choose('set-areInboxesMarked', 'false');
+    await vi.waitFor(() =>
+      expect(sentOf(sent, 'settings.set')).toEqual([{ name: 'areInboxesMarked', value: false }]),
+    );
+    expect(field('set-areCampaignsMarked').value).toBe('true');
+  });
+
   test('a choice that could not be stored is not kept', async () => {
     const looks: Look[] = [];
     open({ 'settings.set': () => ({ ok: false }) }, { keepLook: (look) => looks.push(look) });
