@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { PanelIncident } from '#messages';
-import type { Health, InstantMs, Verdict, WorkspaceState } from '#model';
-import { isolate, nameText } from '#words';
+import type { Health, InstantMs, Verdict } from '#model';
+import { isolate } from '#words';
 import { Glyph } from '../glyph/index.tsx';
 import { followUpsText } from '../report/index.ts';
 import { CapacityFigures, InboxBar } from './figures.tsx';
@@ -50,14 +50,6 @@ const textOf = ({ verdict, words, now }: WordedVerdict): string => {
     ? explanation
     : `${explanation} ${words.t('panel.clears', { at: cause.clearsAt, now, until })}`;
 };
-
-/** How the workspace stands, when that is why the answer is old or missing. */
-export const stateTextOf = (state: WorkspaceState, name: string, words: AnswerWords): string =>
-  state.kind === 'ok'
-    ? ''
-    : words.t(`panel.state.${state.kind}`, {
-        name: nameText(name, words.t('panel.workspace')),
-      });
 
 /** Headline with its sign, and the text under it. */
 export const Head = ({

@@ -4,6 +4,15 @@ import type { InstantMs } from '#model';
 /** Where a panel may stand: names of its corners in the overlay. */
 export const CORNERS = ['top-left', 'top-right', 'bottom-left', 'bottom-right'] as const;
 
+/** Where something is looked for in Instantly's pages. */
+export const FINDINGS = ['title', 'campaigns', 'inboxes'] as const;
+
+interface Findings {
+  readonly found: number;
+  readonly marked: number;
+  readonly by: readonly ('link' | 'attribute' | 'text')[];
+}
+
 type Action =
   | (typeof CORNERS)[number]
   | 'toggle'
@@ -28,5 +37,7 @@ export interface PanelFrame {
   readonly isCollapsed: boolean;
   readonly isMenuOpen: boolean;
   readonly copied: 'copied' | 'notCopied' | null;
+  /** What was located in Instantly's pages and marked, by what. */
+  readonly found: ReadonlyMap<(typeof FINDINGS)[number], Findings>;
   readonly on: On;
 }

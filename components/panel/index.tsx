@@ -1,18 +1,13 @@
 import { render } from 'preact';
 import type { Health, InstantMs, Verdict } from '#model';
-import { nameText, type Reader, withNeededMarks } from '#words';
+import type { Reader } from '#words';
 import { freshen } from '../freshness.ts';
 import { Glyph } from '../glyph/index.tsx';
-import { operatorReport } from '../report/index.ts';
-import { Answer, Head, stateTextOf } from './answer.tsx';
+import { Answer, Head } from './answer.tsx';
 import type { PanelFrame, PanelState } from './frame.ts';
 import { Menu } from './menu.tsx';
 import { pillText, TitlePill } from './title-pill.tsx';
 import { type AnswerWords, createAnswerWords, createPanelWords, type PanelWords } from './words.ts';
-
-const MOST_NAME = 200;
-/** What a person has to mend in the options before anything is checked again. */
-const MENDED_IN_OPTIONS = ['key_rejected', 'scope_missing', 'locked', 'permission_missing'];
 
 interface WordedFrame extends PanelFrame {
   readonly words: PanelWords;
@@ -55,13 +50,13 @@ const Age = ({ state, now, answerWords }: WordedFrame) =>
 const Known = ({ state, now, copied, on, answerWords: words }: WordedFrame) => {
   const verdict = verdictOf(state, now);
   if (state.kind !== 'known' || !verdict || !words) return null;
-  const trouble = stateTextOf(state.workspaceState, state.workspaceName, words);
+  const { trouble } = state;
   return (
     <>
       {trouble && (
         <p class="trouble">
-          {trouble}{' '}
-          {MENDED_IN_OPTIONS.includes(state.workspaceState.kind) && (
+          {trouble.text}{' '}
+          {trouble.isMendedInOptions && (
             <button type="button" class="link" onClick={on('openOptions')}>
               {words.t('panel.openOptions')}
             </button>
@@ -194,14 +189,6 @@ export const createPanelView = (reader: Reader) => {
       const { health } = verdict;
       render(<TitlePill verdict={verdict} health={health} words={answerWords} now={now} />, into);
       return true;
-    },
-    /** What is known as lines for colleagues; empty where nothing is. */
-    reportOf: (state: PanelState, now: InstantMs): string => {
-      const verdict = verdictOf(state, now);
-      const answerWords = answerWordsOf(state);
-      if (!verdict || !answerWords) return '';
-      const name = nameText(verdict.name, answerWords.t('popup.unnamed'), MOST_NAME);
-      return withNeededMarks(operatorReport(verdict, name, answerWords, now));
     },
   };
 };

@@ -1,12 +1,12 @@
-import { CORNERS, type PanelFrame } from './frame.ts';
+import { CORNERS, FINDINGS, type PanelFrame } from './frame.ts';
 import type { AnswerWords } from './words.ts';
 
-interface MenuProps extends Pick<PanelFrame, 'corner' | 'on'> {
+interface MenuProps extends Pick<PanelFrame, 'corner' | 'found' | 'on'> {
   readonly words: AnswerWords;
 }
 
-/** Where the panel stands, and whether at all. */
-export const Menu = ({ corner, on, words }: MenuProps) => (
+/** Where the panel stands, and whether at all; and what was located in Instantly's pages. */
+export const Menu = ({ corner, found, on, words }: MenuProps) => (
   <div class="menu">
     <fieldset class="corners" aria-label={words.t('panel.corner')}>
       {CORNERS.map((one) => (
@@ -29,5 +29,14 @@ export const Menu = ({ corner, on, words }: MenuProps) => (
         </button>
       ))}
     </div>
+    <small>
+      {FINDINGS.map((where) => {
+        const findings = found.get(where);
+        if (!findings) return null;
+        const ways = findings.by.map((way) => words.t(`panel.by.${way}`));
+        const by = ways.join(', ') || words.t('panel.by.nothing');
+        return <p key={where}>{words.t(`panel.found.${where}`, { ...findings, by })}</p>;
+      })}
+    </small>
   </div>
 );

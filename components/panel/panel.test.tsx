@@ -11,8 +11,8 @@ const known = (shown: Verdict, rest = {}): PanelAnswer => ({
   kind: 'known',
   verdict: shown,
   checkedAt: NOW - 40_000,
-  workspaceState: { kind: 'ok' },
-  workspaceName: 'Northwind',
+  trouble: null,
+  report: '',
   timeFormat: 'h23',
   incident: null,
   texts: packaged,
@@ -30,6 +30,7 @@ const draw = (
     corner: 'bottom-right',
     isCollapsed: false,
     isMenuOpen: false,
+    found: new Map(),
     copied: null,
     on: (action) => () => done.push(action),
     ...rest,
@@ -93,7 +94,7 @@ test('a limited campaign: why, when it clears, its inboxes, the follow-ups', () 
 test('an old answer is unknown, with what was last known', () => {
   const state = known(verdict(1, 'healthy', { observedAt: NOW - 40 * MINUTE_MS }), {
     checkedAt: NOW - 40 * MINUTE_MS,
-    workspaceState: { kind: 'offline', since: NOW - 40 * MINUTE_MS },
+    trouble: { text: 'Northwind is offline', isMendedInOptions: false },
   });
   expect(view.healthOf(state, NOW)).toBe('unknown');
   const { text } = draw(state);
@@ -179,20 +180,32 @@ test('Esc is the panel’s, and other keys are not', () => {
 
 test('where the key is refused one gets to the options', () => {
   const state = known(verdict(1, 'blocked'), {
-    workspaceState: { kind: 'key_rejected', since: NOW, message: '' },
+    trouble: { text: 'Key refused', isMendedInOptions: true },
   });
   const { done, press } = draw(state);
   press('Open options');
   expect(done).toEqual(['openOptions']);
 });
 
-test('the report for colleagues is the popup’s', () => {
-  const state = known(verdict(1, 'blocked', { name: 'Wave 3', causes: [cause('empty_tag')] }));
-  const lines = view.reportOf(state, NOW).split('\n');
-  expect(lines[0]).toMatch(/^Wave 3: Blocked for /);
-  expect(lines[1]).toContain('[empty_tag]');
-  expect(lines.at(-1)).toMatch(/^https:\/\/app\.instantly\.ai\/app\/campaign\//);
-  expect(view.reportOf({ kind: 'asking' }, NOW)).toBe('');
+test('what waits for time alone offers no options', () => {
+  const state = known(verdict(1, 'blocked'), {
+    trouble: { text: 'Northwind is offline', isMendedInOptions: false },
+  });
+  expect([...draw(state).into.querySelectorAll('button')].map((b) => b.textContent)).not.toContain(
+    'Open options',
+  );
+});
+
+test('the menu says what was located in Instantly’s pages, and by what', () => {
+  const found = new Map([
+    ['title', { found: 0, marked: 0, by: [] }],
+    ['campaigns', { found: 48, marked: 42, by: ['link', 'text'] }],
+  ] as const);
+  const { into } = draw(known(verdict(1, 'blocked')), { isMenuOpen: true, found });
+  expect([...into.querySelectorAll('.menu small p')].map((line) => line.textContent)).toEqual([
+    'Title of the campaign: nothing found',
+    'Last list of campaigns: 42 of 48 marked (found by link, found by name)',
+  ]);
 });
 
 test.each(['copied', 'notCopied'] as const)('what came of copying is announced: %s', (copied) => {
@@ -253,7 +266,13 @@ test('an answer comes in an element of its own: one that grew would shift the pa
   const into = document.createElement('div');
   const base = { now: NOW, corner: 'bottom-right', isCollapsed: false, isMenuOpen: false } as const;
   const show = (state: PanelAnswer | { kind: 'asking' }): Element | null => {
-    view.render(into, { ...base, state, copied: null, on: () => () => undefined });
+    view.render(into, {
+      ...base,
+      state,
+      copied: null,
+      found: new Map(),
+      on: () => () => undefined,
+    });
     return into.querySelector('aside');
   };
   const asking = show({ kind: 'asking' });

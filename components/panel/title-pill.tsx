@@ -3,7 +3,7 @@ import { Glyph } from '../glyph/index.tsx';
 import { headlineOf } from './answer.tsx';
 import type { AnswerWords } from './words.ts';
 
-interface TitlePillProps {
+interface PillProps {
   readonly verdict: Verdict;
   readonly health: Health;
   readonly words: AnswerWords;
@@ -11,7 +11,7 @@ interface TitlePillProps {
 }
 
 /** Health in a word, and when it sends again or why not. */
-export const pillText = ({ verdict, health, words, now }: TitlePillProps): string => {
+export const pillText = ({ verdict, health, words, now }: PillProps): string => {
   const { nextSendAt } = verdict;
   const word = words.healthWord(health);
   const detail =
@@ -22,9 +22,9 @@ export const pillText = ({ verdict, health, words, now }: TitlePillProps): strin
 };
 
 /** The health of a campaign as it stands beside its title: it says, and does nothing. */
-export const TitlePill = (props: TitlePillProps) => (
-  <span class="title-pill">
+export const TitlePill = (props: PillProps) => (
+  <span class="pill">
     <Glyph health={props.health} size={14} />
-    {pillText(props)}
+    <span>{pillText(props)}</span>
   </span>
 );

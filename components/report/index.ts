@@ -3,6 +3,8 @@ import { isolate } from '#words';
 import { campaignUrl } from '../links.ts';
 import { capacityText, type FiguresWords, followUpsText, inboxPartsOf } from './figures.ts';
 
+// Who words what is known must not word what is old as the present.
+export { freshen, isStale } from '../freshness.ts';
 export {
   capacityText,
   type FiguresWords,

@@ -1,7 +1,9 @@
 import { type MessageHandlers, projectCampaigns, projectInboxes } from '#messages/guard';
 import type { FleetRecord } from '#store/read';
 import { readSettings } from '#store/settings';
+import { ownReader } from './own-reader.ts';
 import type { PanelPort } from './panel-port.ts';
+import { wordMarks } from './word-marks.ts';
 
 type Handlers = Pick<MessageHandlers['panel'], 'panel.marks'>;
 
@@ -28,25 +30,20 @@ export const markHandlers = ({
       if (tabId !== undefined) tabs.add(tabId);
       const settings = await readSettings();
       const isCampaigns = request.kind === 'campaigns';
-      if (!(isCampaigns ? settings.areCampaignsMarked : settings.areInboxesMarked)) {
+      const isMarked = isCampaigns ? settings.areCampaignsMarked : settings.areInboxesMarked;
+      if (!isMarked || !settings.isPanelShown) {
         return { kind: 'none', why: 'off' };
       }
       const fleets = await store.fleets();
       if (fleets.length === 0) return { kind: 'none', why: 'not_connected' };
-      const catalogue = await readCatalogue();
-      if (isCampaigns) {
-        return projectCampaigns(await Promise.all(fleets.map(campaigns)), request, catalogue);
-      }
-      const [known, open] = await Promise.all([
-        Promise.all(fleets.map(inboxes)),
-        store.openIncidents(),
-      ]);
-      return projectInboxes(
-        known,
-        request,
-        open.map(({ incident }) => incident),
-        catalogue,
-      );
+      const facts = isCampaigns
+        ? projectCampaigns(await Promise.all(fleets.map(campaigns)), request)
+        : projectInboxes(
+            await Promise.all(fleets.map(inboxes)),
+            request,
+            (await store.openIncidents()).map(({ incident }) => incident),
+          );
+      return wordMarks(facts, await readCatalogue(), ownReader(settings), Date.now());
     },
   };
 };

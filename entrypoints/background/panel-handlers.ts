@@ -4,31 +4,36 @@ import { type MessageHandlers, pickTexts, projectCampaign } from '#messages/guar
 import type { CampaignId } from '#model';
 import { readSettings } from '#store/settings';
 import { markHandlers } from './mark-handlers.ts';
+import { ownReader } from './own-reader.ts';
 import type { PanelPort } from './panel-port.ts';
+import { wordPanel } from './word-panel.ts';
 
 const lookUp = async (
   { store, readCatalogue }: PanelPort,
   campaignId: CampaignId,
 ): Promise<PanelAnswer> => {
-  const { isPanelShown, timeFormat } = await readSettings();
-  if (!isPanelShown) return { kind: 'hidden' };
+  const settings = await readSettings();
+  if (!settings.isPanelShown) return { kind: 'hidden' };
   const catalogue = await readCatalogue();
-  const texts = pickTexts(catalogue, 'panel', []);
+  const texts = pickTexts(catalogue, []);
   const workspaces = await store.workspaces();
   if (workspaces.length === 0) return { kind: 'not_connected', texts };
   for (const workspace of workspaces) {
     const fleet = await store.fleet(workspace.id);
     const verdict = fleet?.verdicts.find((candidate) => candidate.campaignId === campaignId);
     if (!fleet || !verdict) continue;
-    return projectCampaign({
-      workspace,
+    const answer = projectCampaign({
       fleet,
       verdict,
       journal: await store.journal(workspace.id),
       incidents: await store.openIncidents(),
-      timeFormat,
+      timeFormat: settings.timeFormat,
       catalogue,
     });
+    const { checkedAt } = answer;
+    const reader = ownReader(settings);
+    const worded = wordPanel(workspace, verdict, checkedAt, catalogue, reader, Date.now());
+    return { ...answer, ...worded };
   }
   return workspaces.some(({ state }) => state.kind === 'first_check')
     ? { kind: 'checking', texts }
@@ -48,9 +53,8 @@ export const panelHandlers = (port: PanelPort): MessageHandlers['panel'] => ({
     return { ok: true };
   },
   'panel.openDashboard': async ({ campaignId }) => {
-    await browser.tabs.create({
-      url: browser.runtime.getURL(`/dashboard.html#/campaign/${campaignId}`),
-    });
+    const hash = campaignId === null ? '' : (`#/campaign/${campaignId}` as const);
+    await browser.tabs.create({ url: browser.runtime.getURL(`/dashboard.html${hash}`) });
     return { ok: true };
   },
   'panel.hide': async () => {

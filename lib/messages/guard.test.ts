@@ -97,7 +97,7 @@ describe('dropped without a reply', () => {
       'a list of more texts than a page shows (row 12)',
       {
         type: 'panel.marks',
-        request: { kind: 'campaigns', ids: [], texts: Array.from({ length: 601 }, () => 'x') },
+        request: { kind: 'campaigns', ids: [], texts: Array.from({ length: 1_801 }, () => 'x') },
       },
       PANEL,
     ],

@@ -13,7 +13,13 @@ import type { ExtensionTable, PanelTable } from './tables.ts';
 export type { OwnIdentity, SenderFacts } from './classify-sender.ts';
 export { pickTexts } from './pick-texts.ts';
 export { projectCampaign } from './project-campaign.ts';
-export { projectCampaigns, projectInboxes } from './project-marks.ts';
+export {
+  type CampaignMark,
+  type InboxMark,
+  type MarksFacts,
+  projectCampaigns,
+  projectInboxes,
+} from './project-marks.ts';
 
 type Handlers<T> = {
   readonly [K in keyof T]: T[K] extends { request: infer Request; answer: infer Answer }

@@ -1,16 +1,10 @@
-import type {
-  CampaignId,
-  Cause,
-  Health,
-  HealthCounts,
-  InboxAddress,
-  InstantMs,
-  WorkspaceId,
-} from '#model';
-import type { Catalogue } from '#words';
+import type { CampaignId, Health } from '#model';
 
-/** Most ids and texts that one question about a list may hold, and most characters of one text. */
-export const MARKS_AT_MOST = { ids: 300, texts: 600, textLength: 200 } as const;
+/**
+ * Most ids and texts that the question about a list may hold, and most characters of one text: what 300 rows say. What
+ * comes last on a page that says more is not asked for.
+ */
+export const MARKS_AT_MOST = { ids: 300, texts: 1_800, textLength: 200 } as const;
 
 /** What a page with a list shows: ids of campaigns, and texts that may be names or addresses. */
 export interface MarksRequest {
@@ -19,22 +13,21 @@ export interface MarksRequest {
   readonly texts: readonly string[];
 }
 
-/** A campaign of a list. */
-export interface CampaignMark {
-  readonly id: CampaignId;
+/** What is to be said of one campaign or inbox. */
+export interface MarkTold {
+  /** Of a campaign its id, of an inbox its address. */
+  readonly id: string;
   readonly health: Health;
-  /** With its figures alone: a text among its evidence could be an address that the page does not show. */
-  readonly cause: Cause | null;
-  readonly nextSendAt: InstantMs | null;
-  readonly checkedAt: InstantMs | null;
+  /** Health, reason and what comes of it, in words. */
+  readonly text: string;
 }
 
-/** An inbox in trouble. `code` is that of its triage. */
-export interface InboxMark {
-  readonly address: InboxAddress;
-  readonly health: Extract<Health, 'blocked' | 'limited'>;
-  readonly code: string;
-  readonly campaigns: number;
+/** How the workspace of a list stands. */
+export interface MarksSummary {
+  readonly health: Health;
+  readonly text: string;
+  /** What a press on it does; how much of the page was marked is to be said after it. */
+  readonly title: string;
 }
 
 /**
@@ -44,21 +37,10 @@ export interface InboxMark {
 export type MarksAnswer =
   | { readonly kind: 'none'; readonly why: 'off' | 'not_connected' | 'not_known' }
   | {
-      readonly kind: 'campaigns';
-      readonly workspaceId: WorkspaceId;
-      readonly marks: readonly CampaignMark[];
-      /** Which of the texts is the name of one campaign alone. */
-      readonly named: readonly (readonly [text: string, id: CampaignId])[];
-      readonly summary: HealthCounts;
-      /** Last good answer about any campaign of the workspace. */
-      readonly checkedAt: InstantMs | null;
-      /** The words that this answer needs, so that the content script carries none of them. */
-      readonly texts: Catalogue;
-    }
-  | {
-      readonly kind: 'inboxes';
-      readonly workspaceId: WorkspaceId;
-      readonly marks: readonly InboxMark[];
-      readonly named: readonly (readonly [text: string, address: InboxAddress])[];
-      readonly texts: Catalogue;
+      readonly kind: 'told';
+      readonly marks: readonly MarkTold[];
+      /** Which of the texts is the name of one campaign alone, or the address of an inbox in trouble. */
+      readonly named: readonly (readonly [text: string, id: string])[];
+      /** Of a list of inboxes there is none. */
+      readonly summary: MarksSummary | null;
     };

@@ -14,7 +14,7 @@ const CATALOGUE = {
 } as const;
 
 test('the panel’s own words, those of the causes, and the names of their zones', () => {
-  const picked = pickTexts(CATALOGUE, 'panel', [
+  const picked = pickTexts(CATALOGUE, [
     { code: 'daily_limit_met', params: { timeZone: 'America/Detroit' } },
   ]);
   expect(Object.keys(picked)).toEqual([
@@ -27,14 +27,9 @@ test('the panel’s own words, those of the causes, and the names of their zones
   ]);
 });
 
-test('a list needs no words of the panel', () => {
-  const picked = pickTexts(CATALOGUE, 'marks', [{ code: 'offline' }]);
-  expect(Object.keys(picked)).toEqual(['mark.next', 'time.now', 'offline.headline']);
-});
-
 test('a code that nobody knows brings nothing along, whatever it is called', () => {
-  const none = pickTexts(CATALOGUE, 'panel', []);
+  const none = pickTexts(CATALOGUE, []);
   for (const code of ['', '__proto__', 'constructor']) {
-    expect(pickTexts(CATALOGUE, 'panel', [{ code, params: {} }])).toEqual(none);
+    expect(pickTexts(CATALOGUE, [{ code, params: {} }])).toEqual(none);
   }
 });

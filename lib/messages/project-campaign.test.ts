@@ -8,7 +8,6 @@ import {
   sampleIncident,
   sampleJournal,
   sampleVerdict,
-  sampleWorkspace,
   T0,
   workspaceId,
 } from '../store/fixtures.ts';
@@ -30,7 +29,6 @@ const record = (incident: Partial<Incident>, state: IncidentRecord['state'] = 'f
 });
 const project = (incidents: readonly IncidentRecord[]) =>
   projectCampaign({
-    workspace: sampleWorkspace(),
     fleet,
     verdict,
     journal: sampleJournal({ checkedAt: { [OWN]: T0 } }),

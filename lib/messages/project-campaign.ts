@@ -1,13 +1,12 @@
 import type { CampaignId, Incident, Verdict } from '#model';
-import type { FleetRecord, IncidentRecord, JournalRecord, WorkspaceRecord } from '#store/read';
+import type { FleetRecord, IncidentRecord, JournalRecord } from '#store/read';
 import type { Settings } from '#store/settings';
 import type { Catalogue } from '#words';
 import { pickTexts } from './pick-texts.ts';
 import type { PanelAnswer, PanelIncident } from './tables.ts';
 
-/** What is stored about the workspace of a campaign. */
+/** What is stored of a campaign and what stands around it. */
 export interface CampaignSources {
-  readonly workspace: WorkspaceRecord;
   readonly fleet: FleetRecord;
   readonly verdict: Verdict;
   readonly journal: JournalRecord | undefined;
@@ -51,22 +50,20 @@ const incidentOf = ({ fleet, verdict, incidents }: CampaignSources): PanelIncide
 };
 
 /**
- * What a panel may know of its campaign (ARCHITECTURE.md 4): its own verdict, how its workspace stands, and the texts to
- * say it with. Of other campaigns only how many share its incident.
+ * What a panel may know of its campaign (ARCHITECTURE.md 4): its own verdict and the texts to say it with; how its
+ * workspace stands and the report are for others to word. Of other campaigns only how many share its incident.
  */
 export const projectCampaign = (
   sources: CampaignSources,
-): Extract<PanelAnswer, { kind: 'known' }> => {
-  const { workspace, verdict, journal, timeFormat, catalogue } = sources;
+): Omit<Extract<PanelAnswer, { kind: 'known' }>, 'report' | 'trouble'> => {
+  const { verdict, journal, timeFormat, catalogue } = sources;
   const incident = incidentOf(sources);
   return {
     kind: 'known',
     verdict,
     checkedAt: journal?.checkedAt[verdict.campaignId] ?? null,
-    workspaceState: workspace.state,
-    workspaceName: workspace.name,
     incident,
     timeFormat,
-    texts: pickTexts(catalogue, 'panel', [...verdict.causes, ...(incident ? [incident] : [])]),
+    texts: pickTexts(catalogue, [...verdict.causes, ...(incident ? [incident] : [])]),
   };
 };

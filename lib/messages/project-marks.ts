@@ -3,6 +3,8 @@ import {
   type CampaignId,
   type Cause,
   countHealths,
+  type Health,
+  type HealthCounts,
   type InboxAddress,
   type InboxFacts,
   type Incident,
@@ -11,9 +13,7 @@ import {
   type Verdict,
   type WorkspaceId,
 } from '#model';
-import type { Catalogue } from '#words';
-import type { CampaignMark, InboxMark, MarksAnswer, MarksRequest } from './marks.ts';
-import { pickTexts } from './pick-texts.ts';
+import type { MarksAnswer, MarksRequest } from './marks.ts';
 
 /** What is known of one workspace, as far as lists of campaigns ask for it. */
 export interface KnownCampaigns {
@@ -29,7 +29,42 @@ export interface KnownInboxes {
   readonly verdicts: readonly Verdict[];
 }
 
-const NOT_KNOWN: MarksAnswer = { kind: 'none', why: 'not_known' };
+/** A campaign of a list. */
+export interface CampaignMark {
+  readonly id: CampaignId;
+  readonly health: Health;
+  /** With its figures alone: a text among its evidence could be an address that the page does not show. */
+  readonly cause: Cause | null;
+  readonly nextSendAt: InstantMs | null;
+  readonly checkedAt: InstantMs | null;
+}
+
+/** An inbox in trouble. `code` is that of its triage. */
+export interface InboxMark {
+  readonly id: InboxAddress;
+  readonly health: Extract<Health, 'blocked' | 'limited'>;
+  readonly code: string;
+  readonly campaigns: number;
+}
+
+/** What a list may be told, not in words yet. */
+export type MarksFacts =
+  | Extract<MarksAnswer, { readonly kind: 'none' }>
+  | {
+      readonly kind: 'campaigns';
+      readonly marks: readonly CampaignMark[];
+      readonly named: readonly (readonly [text: string, id: CampaignId])[];
+      readonly summary: HealthCounts;
+      /** Last good answer about any campaign of the workspace. */
+      readonly checkedAt: InstantMs | null;
+    }
+  | {
+      readonly kind: 'inboxes';
+      readonly marks: readonly InboxMark[];
+      readonly named: readonly (readonly [text: string, id: InboxAddress])[];
+    };
+
+const NOT_KNOWN: MarksFacts = { kind: 'none', why: 'not_known' };
 
 // A page may break a name in two or pad it; what people read is the same.
 const tidied = (text: string): string => text.trim().replace(/\s+/gu, ' ');
@@ -86,14 +121,13 @@ const matchCampaigns = (known: KnownCampaigns, { ids, texts }: MarksRequest) => 
 export const projectCampaigns = (
   workspaces: readonly KnownCampaigns[],
   request: MarksRequest,
-  catalogue: Catalogue,
-): MarksAnswer => {
+): MarksFacts => {
   const match = clearlyFirst(
     workspaces.map((known) => matchCampaigns(known, request)),
     ({ found }) => found.size,
   );
   if (!match) return NOT_KNOWN;
-  const { workspaceId, verdicts, checkedAt } = match.known;
+  const { verdicts, checkedAt } = match.known;
   const times = Object.values(checkedAt);
   const marks = [...match.found.values()].map(
     ({ campaignId, health, causes: [cause], nextSendAt, observedAt }): CampaignMark => ({
@@ -106,14 +140,8 @@ export const projectCampaigns = (
   );
   return {
     kind: 'campaigns',
-    workspaceId,
     named: match.named,
     marks,
-    texts: pickTexts(
-      catalogue,
-      'marks',
-      marks.flatMap(({ cause }) => cause ?? []),
-    ),
     summary: countHealths(verdicts),
     checkedAt: times.reduce<InstantMs | null>((last, at) => Math.max(last ?? 0, at), null),
   };
@@ -155,14 +183,13 @@ export const projectInboxes = (
   workspaces: readonly KnownInboxes[],
   request: MarksRequest,
   incidents: readonly Incident[],
-  catalogue: Catalogue,
-): MarksAnswer => {
+): MarksFacts => {
   const match = clearlyFirst(
     workspaces.map((known) => matchInboxes(known, request)),
     ({ named }) => named.length,
   );
   if (!match) return NOT_KNOWN;
-  const { workspaceId, verdicts } = match.known;
+  const { verdicts } = match.known;
   const marks = new Map<InboxAddress, InboxMark>();
   for (const [, inbox] of match.named) {
     const { code, canSend, needsPerson } = triageInbox(inbox);
@@ -170,7 +197,7 @@ export const projectInboxes = (
     if (canSend !== false || code === null || inbox.status === 'paused') continue;
     const { address } = inbox;
     marks.set(address, {
-      address,
+      id: address,
       health: needsPerson ? 'blocked' : 'limited',
       code,
       campaigns: affectedBy(address, verdicts, incidents),
@@ -178,9 +205,7 @@ export const projectInboxes = (
   }
   return {
     kind: 'inboxes',
-    workspaceId,
     marks: [...marks.values()],
-    texts: pickTexts(catalogue, 'marks', [...marks.values()]),
     named: match.named
       .filter(([, { address }]) => marks.has(address))
       .map(([text, { address }]) => [text, address] as const),

@@ -56,9 +56,10 @@ const FITTING: [Name, unknown][] = [
   ['webhook.test', { id: ID }],
   ['panel.campaign', { campaignId: ID }],
   ['panel.openOptions', {}],
-  ['panel.marks', { kind: 'campaigns', ids: many(300), texts: texts(600, 200) }],
+  ['panel.marks', { kind: 'campaigns', ids: many(300), texts: texts(1_800, 200) }],
   ['panel.marks', { kind: 'inboxes', ids: [], texts: [] }],
   ['panel.openDashboard', { campaignId: ID }],
+  ['panel.openDashboard', { campaignId: null }],
   ['panel.hide', {}],
 ];
 
@@ -129,7 +130,7 @@ const UNFIT: [Name, unknown][] = [
   ['panel.marks', { kind: 'campaigns', ids: [] }],
   ['panel.marks', { kind: 'campaigns', ids: many(301), texts: [] }],
   ['panel.marks', { kind: 'campaigns', ids: ['../x'], texts: [] }],
-  ['panel.marks', { kind: 'campaigns', ids: [], texts: texts(601, 1) }],
+  ['panel.marks', { kind: 'campaigns', ids: [], texts: texts(1_801, 1) }],
   ['panel.marks', { kind: 'campaigns', ids: [], texts: texts(1, 201) }],
   ['panel.marks', { kind: 'campaigns', ids: [], texts: [null] }],
   ['panel.openDashboard', {}],

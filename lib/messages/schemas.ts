@@ -98,6 +98,6 @@ export const PANEL_SCHEMAS = {
       .check(z.maxLength(MARKS_AT_MOST.texts)),
   }),
   'panel.openOptions': nothing,
-  'panel.openDashboard': z.strictObject({ campaignId }),
+  'panel.openDashboard': z.strictObject({ campaignId: z.nullable(campaignId) }),
   'panel.hide': nothing,
 } as const satisfies Record<keyof PanelTable, z.ZodMiniType>;

@@ -1,12 +1,4 @@
-import type {
-  CampaignId,
-  Incident,
-  InstantMs,
-  KeyAbilities,
-  Verdict,
-  WorkspaceId,
-  WorkspaceState,
-} from '#model';
+import type { CampaignId, Incident, InstantMs, KeyAbilities, Verdict, WorkspaceId } from '#model';
 import type { SentDaysRecord } from '#store/read';
 import type { Settings } from '#store/settings';
 import type { Catalogue } from '#words';
@@ -233,11 +225,13 @@ export type PanelAnswer =
           readonly kind: 'known';
           readonly verdict: Verdict;
           readonly checkedAt: InstantMs | null;
-          readonly workspaceState: WorkspaceState;
-          readonly workspaceName: string;
+          /** Why the answer is old or missing, where its workspace is not as it should be. */
+          readonly trouble: { readonly text: string; readonly isMendedInOptions: boolean } | null;
           readonly incident: PanelIncident | null;
           /** How the panel is to write hours. */
           readonly timeFormat: Settings['timeFormat'];
+          /** What is known as lines for colleagues. */
+          readonly report: string;
         }
     ) & {
       /** The part of the packaged catalogue that this answer needs: the content script carries none of it. */
@@ -252,9 +246,9 @@ export interface PanelTable {
   'panel.campaign': { request: { readonly campaignId: CampaignId }; answer: PanelAnswer };
   'panel.marks': { request: MarksRequest; answer: MarksAnswer };
   'panel.openOptions': { request: Record<string, never>; answer: { readonly ok: true } };
-  /** Opens the dashboard at one campaign. */
+  /** Opens the dashboard at one campaign, or at its start. */
   'panel.openDashboard': {
-    request: { readonly campaignId: CampaignId };
+    request: { readonly campaignId: CampaignId | null };
     answer: { readonly ok: true };
   };
   /** Takes all panels away, until the user wants them back in the options. */

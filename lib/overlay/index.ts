@@ -5,11 +5,10 @@ export {
   type Known,
   type Place,
   placesOf,
-  wordFindings,
 } from './locate/index.ts';
 export type { Locator } from './locator.ts';
 export { createMarks } from './marks.ts';
-export type { Findings, MarksPorts, MarksView } from './marks-ports.ts';
+export type { Findings, Found, MarksPorts, MarksView } from './marks-ports.ts';
 export { createPanel } from './panel.ts';
 export type {
   PanelAction,
@@ -21,4 +20,4 @@ export type {
 } from './panel-ports.ts';
 export { CORNERS, type Corner } from './placement.ts';
 export { type Route, routeOf } from './routes.ts';
-export { createTitlePill, type TitlePill } from './title-pill.ts';
+export { createTitlePill } from './title-pill.ts';

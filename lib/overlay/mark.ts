@@ -1,15 +1,10 @@
-import type { Health } from '#model';
+import type { MarkTold } from '#messages';
 import type { Place } from './locate/candidate.ts';
-import { EXPIRING, lifeOf } from './mount.ts';
+import { parentOf } from './locate/dom.ts';
+import { textsIn } from './locate/texts-in.ts';
+import { ACTS, makeHost } from './make-host.ts';
 
 export const MARK_TAG = 'sendwatch-mark';
-
-/** What a mark says. */
-export interface MarkFace {
-  readonly health: Health;
-  /** In words: its accessible name and its tip. */
-  readonly text: string;
-}
 
 /** One mark, inside the element that names its campaign or inbox. */
 export interface Mark {
@@ -18,15 +13,15 @@ export interface Mark {
   /** Whether its place still shows what it showed when the mark was put there. */
   isPlaceSame(): boolean;
   isThere(): boolean;
-  /** `lives`: how often we were told something; with another count it stays for a while longer. */
-  show(face: MarkFace, scheme: string, lives: number): void;
+  /** A face that was not shown before is a sign of life, too. */
+  show(face: MarkTold, scheme: string): void;
 }
 
 /** How a mark looks; the entrypoint passes it in. */
 export interface MarkView {
   readonly css: string;
-  /** Draws the sign of a health word. */
-  drawSign(into: Element, health: Health): void;
+  /** Draws a button with the sign of a health word, which says what it means. */
+  drawMark(into: Element, face: MarkTold): void;
 }
 
 const carries = (element: Element | null, id: string): boolean =>
@@ -40,7 +35,7 @@ const shownAt = ({ id, row, anchor }: Place, holder: Element): string =>
 /** Where a mark is put: into the element that holds the name, never among the cells of a row. */
 export interface Spot {
   readonly place: Place;
-  readonly holder: Element;
+  readonly holder: HTMLElement;
   /** Whether the end of the name, and what would be put there, is cut off. */
   readonly isCut: boolean;
 }
@@ -48,12 +43,9 @@ export interface Spot {
 const NARROW_PX = 8;
 
 const holderIn = (root: Element): HTMLElement | undefined => {
-  const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  const holders: HTMLElement[] = [];
-  while (walker.nextNode()) {
-    const { textContent, parentElement } = walker.currentNode;
-    if (parentElement && textContent?.trim()) holders.push(parentElement);
-  }
+  const holders = [...textsIn(root)].flatMap(([node, text]) =>
+    text ? (parentOf(node) as HTMLElement) : [],
+  );
   // What is as narrow is there for screen readers alone.
   return holders.find(({ offsetWidth }) => offsetWidth > NARROW_PX) ?? holders[0];
 };
@@ -76,40 +68,34 @@ export const placeMark = (
 ): Mark => {
   const { id } = place;
   const shown = shownAt(place, holder);
-  const [host, sign, style] = [MARK_TAG, 'span', 'style'].map((tag) =>
-    holder.ownerDocument.createElement(tag),
-  ) as [HTMLElement, HTMLElement, HTMLElement];
+  const { host, into, stayAlive } = makeHost(holder.ownerDocument, MARK_TAG, view.css);
   host.dataset[data] = id;
-  style.textContent = view.css + EXPIRING;
-  sign.setAttribute('role', 'img');
-  host.attachShadow({ mode: 'open' }).append(style, sign);
-  // It lies in what may be a link of the page's own, which a press on the mark is not meant for.
-  for (const type of ['click', 'mousedown', 'pointerdown']) {
-    sign.addEventListener(type, (event) => {
-      event.stopPropagation();
-      event.preventDefault();
-      if (event.isTrusted && type === 'click') onOpen();
-    });
-  }
   if (isCut) host.dataset['before'] = '';
+  const onAct = (event: Event): void => {
+    const { type, key = ' ' } = event as Partial<KeyboardEvent>;
+    if (key !== ' ' && key !== 'Enter') return;
+    // It lies in what may be a link of the page's own, which a press on the mark is not meant for.
+    event.stopPropagation();
+    if (type !== 'click') return;
+    event.preventDefault();
+    onOpen();
+  };
+  for (const type of ACTS) into.addEventListener(type, onAct);
   holder[isCut ? 'prepend' : 'append'](host);
 
+  let last: MarkTold | undefined;
   return {
     id,
     host,
     isPlaceSame: () => holder.isConnected && shownAt(place, holder) === shown,
     isThere: () => host.parentNode === holder,
-    show: ({ health, text }, scheme, lives) => {
-      if (host.dataset['health'] !== health) {
-        host.dataset['health'] = health;
-        view.drawSign(sign, health);
-      }
-      if (sign.title !== text) {
-        sign.title = text;
-        sign.setAttribute('aria-label', text);
-      }
-      sign.style.colorScheme = scheme;
-      sign.style.animation = lifeOf(lives);
+    show: (face, scheme) => {
+      into.style.colorScheme = scheme;
+      if (face === last) return;
+      last = face;
+      stayAlive();
+      host.dataset['health'] = face.health;
+      view.drawMark(into, face);
     },
   };
 };

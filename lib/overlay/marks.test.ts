@@ -12,7 +12,7 @@ const idOf = (n: number) => `0190f0c0-1234-7abc-9def-00000000000${n}`;
 /** Every link with an id of a campaign in it, and else the text of every cell. */
 const locator: Locator = {
   findCandidates: (page) =>
-    [...page.querySelectorAll('li > *')].map((element) => {
+    [...Document.prototype.querySelectorAll.call(page, 'li > *')].map((element) => {
       const [id = null] = /[0-9a-f-]{36}/.exec(element.getAttribute('href') ?? '') ?? [];
       const by = id === null ? ('text' as const) : ('link' as const);
       const row = element.closest('li') ?? element;
@@ -21,18 +21,17 @@ const locator: Locator = {
   placesOf: (candidates, { ids, byText }) =>
     candidates.flatMap(({ element, row, id, texts: [text = ''] }) => {
       const known = id === null ? byText.get(text) : ids.has(id) ? id : undefined;
-      return known === undefined ? [] : [{ id: known, row, anchor: element }];
+      const by = id === null ? 'text' : 'link';
+      return known === undefined ? [] : [{ id: known, row, anchor: element, by }];
     }),
 };
 
-const told = ({ ids }: MarksRequest, workspaceId = 'w'): MarksAnswer =>
-  ({
-    kind: 'campaigns',
-    workspaceId,
-    marks: ids.map((id) => ({ id })),
-    named: [],
-    texts: {},
-  }) as unknown as MarksAnswer;
+const told = ({ ids }: Pick<MarksRequest, 'ids'>): MarksAnswer => ({
+  kind: 'told',
+  marks: ids.map((id) => ({ id, health: 'blocked', text: 'Blocked' })),
+  named: [],
+  summary: { health: 'blocked', text: '1 blocked', title: 'Marked:' },
+});
 
 const show = (...numbers: readonly number[]): void => {
   const rows = numbers.map((n) => `<li><a href="/app/campaign/${idOf(n)}">Name ${n}</a></li>`);
@@ -54,10 +53,12 @@ const start = (answer: (request: MarksRequest) => Promise<MarksAnswer>) => {
   const find = vi.spyOn(locator, 'findCandidates');
   const openDashboard = vi.fn();
   const drawSummary = vi.fn();
+  const found: MarksPorts['found'] = new Map();
   const ports: MarksPorts = {
     document,
     ask: ask as unknown as MarksPorts['ask'],
     openDashboard,
+    found,
     onChanged: (listener) => {
       changed = listener;
       return ended;
@@ -82,15 +83,12 @@ const start = (answer: (request: MarksRequest) => Promise<MarksAnswer>) => {
   const view: MarksView = {
     css: '',
     summaryCss: '',
-    drawSign: () => undefined,
-    facesOf: (answers) =>
-      new Map(
-        answers
-          .flatMap((one) => one.marks.map((mark) => ('id' in mark ? mark.id : mark.address)))
-          .map((id) => [id, { health: 'blocked', text: 'Blocked' }]),
-      ),
+    drawMark: (into, { text }) => {
+      const button = document.createElement('button');
+      button.setAttribute('aria-label', text);
+      into.replaceChildren(button);
+    },
     drawSummary,
-    clear: () => undefined,
   };
   const marks = createMarks(ports, locator, view);
   /** Lets everything that was begun happen, one frame after another, `passMs` apart. */
@@ -117,6 +115,7 @@ const start = (answer: (request: MarksRequest) => Promise<MarksAnswer>) => {
     ended,
     openDashboard,
     drawSummary,
+    found,
     change: () => changed(),
   };
 };
@@ -138,7 +137,7 @@ test('each row of a list that is known has its mark, and only on that page', asy
   await frames();
   expect(marked()).toEqual(right(1, 2));
   expect(hosts()[0]?.dataset['health']).toBe('blocked');
-  expect(hosts()[0]?.shadowRoot?.querySelector('[role=img]')?.getAttribute('aria-label')).toBe(
+  expect(hosts()[0]?.shadowRoot?.querySelector('button')?.getAttribute('aria-label')).toBe(
     'Blocked',
   );
   expect(ask).toHaveBeenCalledExactlyOnceWith('panel.marks', {
@@ -261,28 +260,19 @@ test('silence takes the marks away, and is borne quietly', async () => {
   expect(isQuiet()).toBe(true);
 });
 
-test('a long list is asked about in parts, and only one workspace is believed', async () => {
+test('of a list that says too much, what comes last is not asked for; names tell where marks go', async () => {
   const { marks, frames, ask } = running;
-  const cells = Array.from({ length: 700 }, (_, n) => `<li><b>Text ${n}</b></li>`);
+  const cells = Array.from({ length: 2_000 }, (_, n) => `<li><b>Text ${n}</b></li>`);
   document.body.innerHTML = `<ul>${cells.join('')}</ul>`;
-  ask.mockImplementation(
-    async (_type, { texts }) =>
-      ({
-        kind: 'campaigns',
-        workspaceId: texts.includes('Text 0') ? 'w' : 'another',
-        marks: [{ id: idOf(texts.includes('Text 0') ? 1 : 2) }],
-        named: [
-          [
-            texts.includes('Text 0') ? 'Text 5' : 'Text 650',
-            idOf(texts.includes('Text 0') ? 1 : 2),
-          ],
-        ],
-        texts: {},
-      }) as unknown as MarksAnswer,
-  );
+  ask.mockImplementation(async () => ({
+    kind: 'told',
+    marks: [{ id: idOf(1), health: 'limited', text: 'Limited' }],
+    named: [['Text 5', idOf(1)]],
+    summary: null,
+  }));
   marks.navigate(LIST);
   await frames(20);
-  expect(ask.mock.calls.map(([, { texts }]) => texts.length)).toEqual([600, 100]);
+  expect(ask.mock.calls.map(([, { texts }]) => texts.length)).toEqual([1_800]);
   expect(marked()).toEqual([[idOf(1), 'Text 5']]);
 });
 
@@ -294,10 +284,26 @@ test('only a person’s own press opens the dashboard, and the link beneath is n
   const followed = vi.fn();
   document.body.addEventListener('click', followed);
   const press = new MouseEvent('click', { bubbles: true, composed: true, cancelable: true });
-  hosts()[0]?.shadowRoot?.querySelector('span')?.dispatchEvent(press);
+  const button = hosts()[0]?.shadowRoot?.querySelector('button');
+  button?.dispatchEvent(press);
   expect(openDashboard).not.toHaveBeenCalled();
   expect(press.defaultPrevented).toBe(true);
   expect(followed).not.toHaveBeenCalled();
+  const heard = vi.fn();
+  document.body.addEventListener('keydown', heard);
+  for (const key of ['Enter', ' ', 'Tab']) {
+    const pressed = new KeyboardEvent('keydown', { key, bubbles: true, composed: true });
+    Object.defineProperty(pressed, 'isTrusted', { value: true });
+    button?.dispatchEvent(pressed);
+  }
+  // What moves the focus is the page’s to hear.
+  expect(heard.mock.calls.map(([{ key }]) => key)).toEqual(['Tab']);
+  const own = new MouseEvent('click', { bubbles: true, composed: true, cancelable: true });
+  Object.defineProperty(own, 'isTrusted', { value: true });
+  button?.dispatchEvent(own);
+  expect(openDashboard).toHaveBeenCalledExactlyOnceWith(idOf(1));
+  expect([own.defaultPrevented, followed.mock.calls.length]).toEqual([true, 0]);
+  openDashboard.mockClear();
   const onOpen = drawSummary.mock.lastCall?.at(-1) as (event: Partial<Event>) => void;
   onOpen({ isTrusted: false });
   expect(openDashboard).not.toHaveBeenCalled();
@@ -305,16 +311,29 @@ test('only a person’s own press opens the dashboard, and the link beneath is n
   expect(openDashboard).toHaveBeenCalledWith(null);
 });
 
-test('the pill tells how many rows were found and marked, for campaigns alone', async () => {
-  const { marks, frames, drawSummary } = running;
+test('the pill tells how much was marked; what was found is kept for whoever wonders', async () => {
+  const { marks, frames, drawSummary, found, ask } = running;
   show(1, 2);
+  ask.mockImplementation(async (_type, { ids }) => told({ ids: ids.slice(1) }));
   marks.navigate(LIST);
   await frames(20);
-  expect(document.querySelector<HTMLElement>('sendwatch-summary')?.dataset).toMatchObject({
-    found: '2',
-    marked: '2',
+  expect(drawSummary.mock.lastCall?.[1]).toEqual({
+    health: 'blocked',
+    text: '1 blocked',
+    title: 'Marked: 1/2',
   });
-  expect(drawSummary).toHaveBeenCalled();
+  marks.navigate('https://app.instantly.ai/app/unibox');
+  expect([...found]).toEqual([['campaigns', { found: 2, marked: 1, by: ['link'] }]]);
+});
+
+test('a list of inboxes has no pill', async () => {
+  const { marks, frames, ask } = running;
+  show(1);
+  ask.mockImplementation(async (_type, request) => ({ ...told(request), summary: null }) as never);
+  marks.navigate(INBOXES);
+  await frames(20);
+  expect(hosts()).toHaveLength(1);
+  expect(document.querySelector('sendwatch-summary')).toBeNull();
 });
 
 test('once stopped nothing is left, neither listener nor node', async () => {

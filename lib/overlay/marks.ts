@@ -1,7 +1,6 @@
-import type { MarksTold } from './ask-marks.ts';
 import { markList } from './list-marks.ts';
 import type { Locator } from './locator.ts';
-import type { Findings, MarksPorts, MarksView } from './marks-ports.ts';
+import type { Findings, MarksPorts, MarksTold, MarksView } from './marks-ports.ts';
 import { type Mounted, mountHost } from './mount.ts';
 import { routeOf } from './routes.ts';
 
@@ -13,14 +12,10 @@ export const createMarks = (ports: MarksPorts, locator: Locator, view: MarksView
   let shown: { readonly route: string; readonly end: () => void } | null = null;
   let summary: Mounted | null = null;
 
-  const hideSummary = (): void => {
-    if (summary) view.clear(summary.into);
-    summary?.remove();
-    summary = null;
-  };
-  const summarise = ([told]: readonly MarksTold[], findings: Findings): void => {
-    if (told?.kind !== 'campaigns') {
-      hideSummary();
+  const summarise = (told: MarksTold | null, findings?: Findings): void => {
+    if (!told?.summary || !findings) {
+      summary?.remove();
+      summary = null;
       return;
     }
     summary ??= mountHost({
@@ -31,8 +26,9 @@ export const createMarks = (ports: MarksPorts, locator: Locator, view: MarksView
       onGivenUp: () => undefined,
     });
     summary.stayAlive();
-    summary.setData({ found: String(findings.found), marked: String(findings.marked) });
-    view.drawSummary(summary.into, told, findings, ports.now(), ({ isTrusted }) => {
+    const { marked, found } = findings;
+    const title = `${told.summary.title} ${marked}/${found}`;
+    view.drawSummary(summary.into, { ...told.summary, title }, ({ isTrusted }) => {
       if (isTrusted) ports.openDashboard(null);
     });
   };
@@ -47,7 +43,12 @@ export const createMarks = (ports: MarksPorts, locator: Locator, view: MarksView
       if (route === shown?.route) return;
       stop();
       if (route !== 'campaigns' && route !== 'accounts') return;
-      shown = { route, end: markList(KINDS[route], ports, locator, view, summarise) };
+      const kind = KINDS[route];
+      const onTold = (told: MarksTold | null, findings?: Findings): void => {
+        if (findings) ports.found.set(kind, findings);
+        summarise(told, findings);
+      };
+      shown = { route, end: markList(kind, ports, locator, view, onTold) };
     },
     stop,
   };

@@ -1,5 +1,6 @@
 import type { PanelAnswer, PanelTable, Send } from '#messages';
 import type { CampaignId, Health, InstantMs } from '#model';
+import type { Found } from './marks-ports.ts';
 import type { Corner, Placement } from './placement.ts';
 
 /** What the panel knows: nothing yet, that nobody answers, or the answer. */
@@ -24,6 +25,8 @@ export interface PanelFrame extends Placement {
   readonly isMenuOpen: boolean;
   /** What came of copying the report, for a moment. */
   readonly copied: 'copied' | 'notCopied' | null;
+  /** What was located in Instantly's pages and marked. */
+  readonly found: Found;
   /** Listens for an action. Events that the page made are no person's and do nothing. */
   on(action: PanelAction): (event: Event) => void;
 }
@@ -34,8 +37,6 @@ export interface PanelView {
   render(into: Element, frame: PanelFrame): void;
   clear(into: Element): void;
   healthOf(state: PanelState, now: InstantMs): Health;
-  /** What is known as text for colleagues. */
-  reportOf(state: PanelState, now: InstantMs): string;
 }
 
 /** What the panel told last, for other marks in the page. */
@@ -63,6 +64,7 @@ export interface PanelPorts {
   isAlive(): boolean;
   readonly memory: PanelMemory;
   copy(text: string): Promise<void>;
+  readonly found: Found;
   now(): InstantMs;
   /** Is told what the panel knows whenever it paints, and null when it leaves its campaign or is hidden. */
   onTold?(told: Told | null): void;

@@ -50,6 +50,7 @@ const start = (
       copy,
       now: () => now,
       onTold: (one) => told.push(one),
+      found: new Map(),
     },
     {
       css: '',
@@ -59,7 +60,6 @@ const start = (
       },
       clear: () => undefined,
       healthOf: ({ kind }) => (kind === 'not_known' ? 'healthy' : 'unknown'),
-      reportOf: ({ kind }) => `report: ${kind}`,
     },
   );
   const last = () => frames.at(-1);
@@ -239,12 +239,14 @@ test('hidden everywhere it is gone at once, stays so, and comes back when it is 
 
 test('the report is copied, and what came of it shows for a moment', async () => {
   vi.spyOn(console, 'warn').mockImplementation(() => undefined);
-  running = start(async () => NOT_KNOWN);
+  running = start(
+    async () => ({ ...NOT_KNOWN, kind: 'known', report: 'lines' }) as unknown as PanelAnswer,
+  );
   const { panel, act, copy, last, tick } = running;
   panel.navigate(page(1));
-  await vi.waitFor(() => expect(last()?.state.kind).toBe('not_known'));
+  await vi.waitFor(() => expect(last()?.state.kind).toBe('known'));
   act('copy');
-  expect(copy).toHaveBeenCalledWith('report: not_known');
+  expect(copy).toHaveBeenCalledWith('lines');
   await vi.waitFor(() => expect(last()?.copied).toBe('copied'));
   copy.mockRejectedValue(new Error('not allowed'));
   act('copy');

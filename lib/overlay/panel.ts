@@ -41,7 +41,7 @@ export const createPanel = (ports: PanelPorts, view: PanelView) => {
     mounted.setData({ campaignId, health, corner: placement.corner });
     mounted.stayAlive();
     const hadFocus = document.activeElement === host;
-    view.render(into, { ...placement, state, now, isMenuOpen, copied, on });
+    view.render(into, { ...placement, state, now, isMenuOpen, copied, found: ports.found, on });
     // What had the focus may be gone with a panel that became a pill, or the other way round.
     if (hadFocus && document.activeElement !== host) into.querySelector('button')?.focus();
     ports.onTold?.({ campaignId, state, health, now });
@@ -111,7 +111,7 @@ export const createPanel = (ports: PanelPorts, view: PanelView) => {
   };
   const copy = async (): Promise<void> => {
     try {
-      await ports.copy(view.reportOf(state, ports.now()));
+      await ports.copy(state.kind === 'known' ? state.report : '');
       copied = 'copied';
     } catch (error) {
       // The page may forbid it, or have lost the focus.

@@ -5,13 +5,13 @@ const ID = '0190f0c0-1234-7abc-9def-000000000001';
 const APP = 'https://app.instantly.ai/app';
 
 test.each([
-  [`${APP}/campaign/${ID}/analytics`, 'analytics'],
-  [`${APP}/campaign/${ID}/leads?x=1#y`, 'leads'],
-  [`${APP}/campaign/${ID}`, null],
-  [`${APP}/campaign/${ID}/`, null],
-  [`${APP}/campaigns/${ID.toUpperCase()}/Options`, 'options'],
-])('%s is a campaign', (address, tab) => {
-  expect(routeOf(address)).toEqual({ kind: 'campaign', campaignId: ID, tab });
+  `${APP}/campaign/${ID}/analytics`,
+  `${APP}/campaign/${ID}/leads?x=1#y`,
+  `${APP}/campaign/${ID}`,
+  `${APP}/campaign/${ID}/`,
+  `${APP}/campaigns/${ID.toUpperCase()}/Options`,
+])('%s is a campaign', (address) => {
+  expect(routeOf(address)).toEqual({ kind: 'campaign', campaignId: ID });
 });
 
 test.each([

@@ -1,4 +1,4 @@
-/** Words of the marks in Instantly's lists: they come with the answer about them. */
+/** Words of the marks in Instantly's lists: the background writes them. */
 export const marks = {
   'mark.why': '{health}: {reason}',
   'mark.next': 'sends again {until}',
@@ -7,5 +7,5 @@ export const marks = {
   'mark.blocked': '{count} blocked',
   'mark.degraded': '{count} degraded',
   'mark.none': 'No campaign needs you',
-  'mark.open': 'Open the Sendwatch dashboard. Of {found} campaigns found here {marked} are marked.',
+  'mark.open': 'Open the Sendwatch dashboard. Campaigns of this page that are marked:',
 } as const;

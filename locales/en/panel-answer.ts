@@ -9,6 +9,13 @@ export const panelAnswer = {
   'panel.hideHere': 'Hide on this page',
   'panel.hideHereText': 'Until this tab is closed.',
   'panel.hideEverywhere': 'Hide on all pages',
+  'panel.found.title': 'Title of the campaign: {by}',
+  'panel.found.campaigns': 'Last list of campaigns: {marked} of {found} marked ({by})',
+  'panel.found.inboxes': 'Last list of inboxes: {found} seen, {marked} in trouble marked ({by})',
+  'panel.by.link': 'found by link',
+  'panel.by.attribute': 'found by id',
+  'panel.by.text': 'found by name',
+  'panel.by.nothing': 'nothing found',
   'panel.hideEverywhereText': 'The options bring it back.',
   'panel.checking': 'Checking…',
   'panel.checkingText':

@@ -36,14 +36,15 @@ export interface Shown {
 
 /** The surfaces, to be loaded with or without their guards. */
 export const loadSurfaces = async () => {
-  const [{ mountPopup }, { mountDashboard }, { mountOptions }, { createPanelView }] =
+  const [{ mountPopup }, { mountDashboard }, { mountOptions }, { createPanelView }, { wordPanel }] =
     await Promise.all([
       import('../../components/popup/index.tsx'),
       import('../../components/dashboard/index.tsx'),
       import('../../components/options/index.tsx'),
       import('../../components/panel/index.tsx'),
+      import('../../entrypoints/background/word-panel.ts'),
     ]);
-  return { mountPopup, mountDashboard, mountOptions, createPanelView };
+  return { mountPopup, mountDashboard, mountOptions, createPanelView, wordPanel };
 };
 
 type Surfaces = Awaited<ReturnType<typeof loadSurfaces>>;
@@ -295,7 +296,7 @@ const optionsOf = async ({ mountOptions }: Surfaces, world: ReturnType<typeof wo
 };
 
 const panelOf = (
-  { createPanelView }: Surfaces,
+  { createPanelView, wordPanel }: Surfaces,
   world: ReturnType<typeof worldOf>,
   text: string,
 ) => {
@@ -307,8 +308,14 @@ const panelOf = (
         kind: 'known',
         verdict: shown,
         checkedAt: NOW,
-        workspaceState: { kind: 'key_rejected', since: NOW, message: text },
-        workspaceName: text,
+        ...wordPanel(
+          { state: { kind: 'key_rejected', since: NOW, message: text }, name: text },
+          shown,
+          NOW,
+          packaged,
+          READER,
+          NOW,
+        ),
         incident: {
           code: 'status_failed',
           params: { problem: text },
@@ -323,6 +330,7 @@ const panelOf = (
       corner: 'bottom-right',
       isCollapsed: false,
       isMenuOpen: false,
+      found: new Map(),
       copied: null,
       on: () => () => undefined,
     });

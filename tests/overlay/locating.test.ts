@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
-import { findCandidates, findTitle, type Known, placesOf, wordFindings } from '#overlay';
+import { findCandidates, findTitle, type Known, placesOf } from '#overlay';
 import { documentOf } from './fixtures/around.ts';
 import { FIXTURES, type Fixture } from './fixtures/fixtures.ts';
 import { html } from './fixtures/html.ts';
@@ -181,19 +181,6 @@ test('ids are found in any case; a row without anything known has no place', () 
   expect(candidates.map(({ id, by }) => ({ id, by }))).toEqual([{ id: ID, by: 'attribute' }]);
   expect(placesOf(candidates, nothing)).toEqual([]);
   expect(placesOf(candidates, { ...nothing, ids: new Set([ID]) })).toHaveLength(1);
-});
-
-test('the findings are one line', () => {
-  show(
-    documentOf(
-      `<table><tr><td><a href="/app/campaign/${ID}">One</a></td></tr><tr><td>Two</td></tr><tr><td>Two</td></tr></table>`,
-    ),
-  );
-  const candidates = findCandidates(document, 'campaigns');
-  const known = { ids: new Set([ID]), byText: new Map([['Two', 'b']]) };
-  expect(wordFindings(candidates, known, placesOf(candidates, known))).toBe(
-    'rows 3 (link 1, attribute 0, text 2), placed 1, ambiguous 2',
-  );
 });
 
 describe('the title', () => {

@@ -23,6 +23,8 @@ export interface Place {
   readonly row: Element;
   /** What says it in the row: the link, the element with the name, or the row itself. */
   readonly anchor: Element;
+  /** What told what it is. */
+  readonly by: Candidate['by'];
 }
 
 export const MOST_ROWS = 300;

@@ -2,4 +2,3 @@ export type { Candidate, Known, Place } from './candidate.ts';
 export { findCandidates } from './find-candidates.ts';
 export { findTitle } from './find-title.ts';
 export { placesOf } from './places-of.ts';
-export { wordFindings } from './word-findings.ts';

@@ -64,7 +64,7 @@ export const placesOf = (candidates: readonly Candidate[], known: Known): readon
     const names = texts.flatMap((text, column): readonly Name[] => {
       const id = known.byText.get(text);
       const anchor = id && findName(row, text);
-      return anchor ? [{ id, row, anchor, column }] : [];
+      return anchor ? [{ id, row, anchor, by: 'text', column }] : [];
     });
     return [{ row, carriers, names }];
   });
@@ -87,6 +87,6 @@ export const placesOf = (candidates: readonly Candidate[], known: Known): readon
     if (!carrier.id || second || (!own && isOther)) return [];
     const { element, row, id, by } = carrier;
     const isLink = by === 'link' && isSeen(element);
-    return [{ id, row, anchor: isLink ? element : (own?.anchor ?? row) }];
+    return [{ id, row, anchor: isLink ? element : (own?.anchor ?? row), by }];
   });
 };
