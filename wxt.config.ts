@@ -20,6 +20,13 @@ const CONTENT_SECURITY_POLICY = [
   "trusted-types 'none'",
 ].join('; ');
 
+/** Firefox names them by the toolbar's text, so that `dark` is the drawing for a light toolbar. */
+const toolbarIcon = (size: number) => ({
+  light: `icon/toolbar-light-${size}.png`,
+  dark: `icon/toolbar-dark-${size}.png`,
+  size,
+});
+
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
@@ -47,6 +54,8 @@ export default defineConfig({
     }),
     ...(browser === 'firefox'
       ? {
+          // Chrome has no such field; its one icon stands on both.
+          action: { theme_icons: [16, 32].map(toolbarIcon) },
           browser_specific_settings: {
             gecko: {
               id: 'sendwatch@sendwatch.app',

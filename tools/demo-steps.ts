@@ -17,7 +17,7 @@ export const connectDemo = async (browser: DrivenBrowser, key: string): Promise<
 };
 
 /** Waits until every campaign that can be checked was checked. */
-const waitForFleet = (popup: Page): Promise<unknown> =>
+export const waitForFleet = (popup: Page): Promise<unknown> =>
   popup.waitForFunction(
     () =>
       document.querySelectorAll('[data-campaign-id]').length > 0 &&
