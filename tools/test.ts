@@ -98,6 +98,7 @@ const BUILD_STEPS: readonly Step[] = [
 
 /** Keeps processors busy and steps back for what waits for browsers and alarms: each fills the other's gaps. */
 const BUSY_STEPS: readonly Step[] = [
+  ['dead weight', () => program('knip', ['--no-progress'])],
   ['unit tests', () => vitest('vitest.config.ts', 10)],
   ['gallery of every state', () => vitest('vitest.gallery.config.ts', 10)],
 ];

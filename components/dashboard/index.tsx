@@ -20,7 +20,6 @@ import { showAllOnPaper } from './print.ts';
 import { Tomorrow } from './tomorrow.tsx';
 import { createDashboardWords } from './words.ts';
 
-export type { ColumnId } from './columns.ts';
 export type { DashboardPorts } from './ports.ts';
 
 const TICK_MS = 1_000;

@@ -10,7 +10,6 @@ import { createVaultModel } from './vault-model.ts';
 import { createWorkspacesModel } from './workspaces-model.ts';
 
 export type { OptionsPorts } from './ports.ts';
-export type { Attempt } from './workspaces-model.ts';
 
 /** What came of the last change of one setting. */
 export interface SettingChange {

@@ -13,7 +13,6 @@ import { Summary } from './summary.tsx';
 import { createPopupWords, type PopupWords } from './words.ts';
 
 export type { PopupPorts } from './ports.ts';
-export type { PreferenceName } from './view.ts';
 
 const TICK_MS = 1000;
 

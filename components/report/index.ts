@@ -9,7 +9,6 @@ export {
   capacityText,
   type FiguresWords,
   followUpsText,
-  type InboxPart,
   inboxPartsOf,
 } from './figures.ts';
 

@@ -1,4 +1,4 @@
-export { type Calendar, createCalendar, type Schedule, type ScheduleEntry } from './calendar.ts';
+export { createCalendar, type Schedule, type ScheduleEntry } from './calendar.ts';
 export { contosoPlan } from './contoso-plan.ts';
 export { apiKeyFrom, uuidFrom } from './ids.ts';
 export { heal } from './inbox-faults.ts';
@@ -12,20 +12,14 @@ export {
   resumeInbox,
 } from './operations.ts';
 export type {
-  CampaignEvent,
   CampaignPlan,
-  CampaignStatus,
-  InboxFault,
   InboxPlan,
-  StatusShape,
-  SubsequencePlan,
   WorldPlan,
 } from './plan.ts';
 export { hashText } from './random.ts';
 export { notSendingStatusOf } from './scheduler-loop.ts';
 export type { LoopFacts, Snapshot } from './snapshot.ts';
 export type {
-  AuditEntry,
   CampaignSettings,
   CampaignState,
   DayCount,
@@ -40,8 +34,7 @@ export {
   HOUR_MS,
   isoOf,
   MINUTE_MS,
-  SECOND_MS,
   utcDateOf,
   type WorldMs,
 } from './time.ts';
-export { createWorld, type World, type WorldOptions } from './world.ts';
+export { createWorld, type World } from './world.ts';

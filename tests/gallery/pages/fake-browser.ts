@@ -97,4 +97,4 @@ export const browser = {
   },
 };
 
-export default browser;
+export { browser as default };
