@@ -3,6 +3,8 @@ import { isolate, tidy } from '#words';
 import { AiSummary } from '../asking/ai-summary.tsx';
 import { useLook } from '../asking/use-look.ts';
 import { messageIn, useObservation } from '../asking/use-observation.ts';
+import { offersOf } from '../changing/offer.ts';
+import { Offers } from '../changing/offers.tsx';
 import { Glyph } from '../glyph/index.tsx';
 import { campaignUrl } from '../links.ts';
 import { rawText } from '../popup/raw.ts';
@@ -126,6 +128,7 @@ const Known = ({ row }: { readonly row: CampaignRow }) => {
               <CauseEntry key={`${cause.code}-${index}`} cause={cause} rank={index + 1} />
             ))}
           </ol>
+          <Offers offers={offersOf(verdict)} port={model.ports} words={words} />
           <section class="theirs" aria-labelledby="theirs">
             <h3 id="theirs">{words.t('campaign.instantlySays')}</h3>
             {message && <q dir="auto">{message}</q>}

@@ -1,10 +1,11 @@
 import { isoTime } from '../iso-time.ts';
 import type { GroupName } from '../popup/arrange.ts';
+import { BulkBar } from './bulk-bar.tsx';
 import { COLUMNS } from './columns.ts';
 import { useDashboard } from './context.ts';
 import { IncidentCards } from './incident-card.tsx';
 import { Menu } from './menu.tsx';
-import { Table } from './table.tsx';
+import { campaignKey, Table } from './table.tsx';
 
 /** The groups that the table can be narrowed to. */
 export const SEGMENTS: readonly GroupName[] = ['needsYou', 'unknown', 'clears', 'sending', 'off'];
@@ -79,6 +80,26 @@ const Tools = () => {
   );
 };
 
+const Bulk = () => {
+  const { model } = useDashboard();
+  const chosen = model.chosenCampaigns.among(model.rows.value, campaignKey);
+  const changes = (kind: 'pause_campaign' | 'activate_campaign') =>
+    chosen.map(({ verdict: { workspaceId, campaignId } }) => ({
+      workspaceId,
+      change: { kind, campaignId },
+    }));
+  return (
+    <BulkBar
+      selection={model.chosenCampaigns}
+      count={chosen.length}
+      acts={[
+        { kind: 'pause', changes: changes('pause_campaign') },
+        { kind: 'resume', changes: changes('activate_campaign') },
+      ]}
+    />
+  );
+};
+
 /** The section Campaigns: what several of them share first, then all of them. */
 export const Campaigns = () => {
   const { model, words } = useDashboard();
@@ -89,6 +110,7 @@ export const Campaigns = () => {
       {count > 0 && (
         <div class="card">
           <Tools />
+          <Bulk />
           {model.rows.value.length > 0 ? (
             <Table />
           ) : (

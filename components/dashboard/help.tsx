@@ -12,6 +12,7 @@ export const Help = () => {
     [words.t('popup.key.enter'), words.t('dashboard.openCampaign')],
     ['o', words.t('popup.keys.openLong')],
     ['c', words.t('popup.keys.copyLong')],
+    ['p', words.t('dashboard.pauseKey')],
     ['r', words.t('popup.keys.check')],
     ['Ctrl K', words.t('palette.title')],
     ['?', words.t('popup.keys.help')],

@@ -2,6 +2,7 @@ import { type Health, type InboxFacts, isUnseen } from '#model';
 import { isolate, nameText, tidy } from '#words';
 import { Glyph } from '../glyph/index.tsx';
 import { useDashboard } from './context.ts';
+import { InboxOffers } from './inbox-offers.tsx';
 import type { InboxRow } from './inbox-rows.ts';
 import { Meter } from './meter.tsx';
 import { campaignHash } from './routes.ts';
@@ -54,6 +55,7 @@ const Reason = ({ row }: { readonly row: InboxRow }) => {
       {known in REASONS ? words.t(REASONS[known]) : tidy(code)}
       {answer && <small>{words.t('inboxes.answer', { answer: tidy(answer, 200) })}</small>}
       {mayResume && needsPerson && <small>{words.t('inboxes.mayResume')}</small>}
+      <InboxOffers row={row} />
     </>
   );
 };

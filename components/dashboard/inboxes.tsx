@@ -1,12 +1,14 @@
 import { useSignal } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
+import { useCallback, useMemo } from 'preact/hooks';
 import { type InboxGroup, inboxRollup } from '#diagnosis';
-import type { Health, InboxFacts } from '#model';
+import type { Change, Health, InboxAddress, InboxFacts, PlannedChange } from '#model';
 import { tidy } from '#words';
 import { Glyph } from '../glyph/index.tsx';
+import { BulkBar } from './bulk-bar.tsx';
 import { useDashboard } from './context.ts';
 import { InboxCells, inboxHealth, providerWord } from './inbox-cells.tsx';
 import { findInboxes, type InboxRow } from './inbox-rows.ts';
+import { SelectCell, SelectHead } from './select-cell.tsx';
 import { type TableRow, WindowedTable } from './windowed-table.tsx';
 
 const ROW_HEIGHT = 54;
@@ -71,14 +73,57 @@ const HEAD_CLASS = [
 
 const keyOf = ({ facts }: InboxRow): string => `${facts.workspaceId}|${facts.address}`;
 
-const rowOf = (row: InboxRow): TableRow => ({
-  health: inboxHealth(row),
-  account: row.facts.address,
-  cells: <InboxCells row={row} />,
-});
+/** The limit that the window begins with, where many are set (DIAGNOSIS.md 3.5). */
+const USUAL_LIMIT = 30;
+
+const Bulk = ({ rows }: { readonly rows: readonly InboxRow[] }) => {
+  const { model } = useDashboard();
+  const chosen = model.chosenInboxes.among(rows, keyOf);
+  const changes = (changeOf: (inbox: InboxAddress) => Change): readonly PlannedChange[] =>
+    chosen.map(({ facts: { workspaceId, address } }) => ({
+      workspaceId,
+      change: changeOf(address),
+    }));
+  return (
+    <BulkBar
+      selection={model.chosenInboxes}
+      count={chosen.length}
+      acts={[
+        { kind: 'pause', changes: changes((inbox) => ({ kind: 'pause_inbox', inbox })) },
+        { kind: 'resume', changes: changes((inbox) => ({ kind: 'resume_inbox', inbox })) },
+        {
+          kind: 'limit',
+          changes: changes((inbox) => ({
+            kind: 'set_inbox_limit',
+            inbox,
+            limitPerDay: USUAL_LIMIT,
+          })),
+        },
+      ]}
+    />
+  );
+};
 
 const InboxTable = ({ rows }: { readonly rows: readonly InboxRow[] }) => {
-  const { words } = useDashboard();
+  const { model, words } = useDashboard();
+  const rowOf = useCallback(
+    (row: InboxRow): TableRow => ({
+      health: inboxHealth(row),
+      account: row.facts.address,
+      cells: (
+        <>
+          <SelectCell
+            selection={model.chosenInboxes}
+            rowKey={keyOf(row)}
+            name={row.facts.address}
+            shown={() => rows.map(keyOf)}
+          />
+          <InboxCells row={row} />
+        </>
+      ),
+    }),
+    [model, rows],
+  );
   return (
     <WindowedTable
       class="inboxes"
@@ -87,11 +132,14 @@ const InboxTable = ({ rows }: { readonly rows: readonly InboxRow[] }) => {
       keyOf={keyOf}
       rowOf={rowOf}
       rowHeight={ROW_HEIGHT}
-      head={HEADS.map((head, place) => (
-        <th key={head} scope="col" class={HEAD_CLASS[place]}>
-          {words.t(`inboxes.column.${head}`)}
-        </th>
-      ))}
+      head={[
+        <SelectHead key="select" selection={model.chosenInboxes} shown={rows.map(keyOf)} />,
+        ...HEADS.map((head, place) => (
+          <th key={head} scope="col" class={HEAD_CLASS[place]}>
+            {words.t(`inboxes.column.${head}`)}
+          </th>
+        )),
+      ]}
     />
   );
 };
@@ -124,6 +172,7 @@ export const Inboxes = () => {
               />
               <span class="age end">{words.t('inboxes.shown', { count: rows.length })}</span>
             </div>
+            <Bulk rows={rows} />
             {rows.length > 0 ? (
               <InboxTable rows={rows} />
             ) : (

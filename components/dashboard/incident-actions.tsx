@@ -1,4 +1,6 @@
 import type { ActionId, Incident } from '#model';
+import { offersOfIncident } from '../changing/offer.ts';
+import { Offers } from '../changing/offers.tsx';
 import { ACCOUNTS_URL, API_KEYS_URL, BILLING_URL, campaignUrl } from '../links.ts';
 import { type Dashboard, useDashboard } from './context.ts';
 
@@ -40,6 +42,14 @@ const doing = (
   }
 };
 
+/** What can be changed at Instantly about an incident, in the one workspace that it is in. */
+export const IncidentOffers = ({ incident }: { readonly incident: Incident }) => {
+  const { model, words } = useDashboard();
+  const homes = incident.campaignIds.flatMap((id) => model.byId.value.get(id)?.workspaceId ?? []);
+  const offers = offersOfIncident(incident, [...new Set(homes)]);
+  return <Offers offers={offers} port={model.ports} words={words} />;
+};
+
 /** The first steps towards mending an incident, as buttons. */
 export const IncidentActions = ({ incident }: { readonly incident: Incident }) => {
   const dashboard = useDashboard();
@@ -47,14 +57,19 @@ export const IncidentActions = ({ incident }: { readonly incident: Incident }) =
     const run = doing(action, incident, dashboard);
     return run ? [{ action, run }] : [];
   });
-  if (steps.length === 0) return null;
+  const { words } = dashboard;
   return (
-    <p class="buttons">
-      {steps.map(({ action, run }) => (
-        <button key={action} type="button" class="button" data-action={action} onClick={run}>
-          {dashboard.words.t(`action.${action}`)}
-        </button>
-      ))}
-    </p>
+    <>
+      <IncidentOffers incident={incident} />
+      {steps.length > 0 && (
+        <p class="buttons">
+          {steps.map(({ action, run }) => (
+            <button key={action} type="button" class="button" data-action={action} onClick={run}>
+              {words.t(`action.${action}`)}
+            </button>
+          ))}
+        </p>
+      )}
+    </>
   );
 };

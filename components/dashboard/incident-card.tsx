@@ -2,6 +2,7 @@ import type { Health, Incident, Severity } from '#model';
 import { Glyph } from '../glyph/index.tsx';
 import { isoTime } from '../iso-time.ts';
 import { useDashboard } from './context.ts';
+import { IncidentOffers } from './incident-actions.tsx';
 import { incidentText } from './incident-words.ts';
 import { campaignHash, sectionHash } from './routes.ts';
 
@@ -59,6 +60,7 @@ const Card = ({ incident }: { readonly incident: Incident }) => {
         {explanation} {reach}
       </p>
       {lever && <p class="lever">{lever}</p>}
+      <IncidentOffers incident={incident} />
       <p class="links">
         <a href={isOne ? campaignHash(only) : sectionHash('incidents')}>
           {words.t(isOne ? 'dashboard.openCampaign' : 'dashboard.showIncident')}

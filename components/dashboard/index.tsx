@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { nameText, type Reader, withNeededMarks } from '#words';
 import { Campaign } from './campaign.tsx';
 import { Campaigns } from './campaigns.tsx';
+import { Changes } from './changes.tsx';
 import { ClientReport } from './client-report.tsx';
 import { type Dashboard, DashboardContext, useDashboard } from './context.ts';
 import { Headline } from './headline.tsx';
@@ -30,6 +31,7 @@ const SECTION = {
   inboxes: Inboxes,
   history: History,
   tomorrow: Tomorrow,
+  changes: Changes,
 } as const;
 
 const Welcome = () => {

@@ -62,6 +62,11 @@ const act = (action: KeyAction, dashboard: Dashboard): boolean => {
       if (row) void copyCampaign(dashboard, row, 'operator');
       return row !== undefined;
     }
+    case 'pause': {
+      const button = document.querySelector<HTMLElement>('main [data-offer=pause_campaign]');
+      button?.click();
+      return button !== null;
+    }
     case 'check':
       void model.checkNow();
       return true;

@@ -8,6 +8,7 @@ import {
   type WorkspaceId,
 } from '#model';
 import type {
+  ActionRecord,
   FleetRecord,
   HistoryRecord,
   InboxFleetRecord,
@@ -25,6 +26,7 @@ import type { Voice } from './report.ts';
 import { parseRoute, type Route } from './routes.ts';
 import { narrow, rowsOf, type Sorting, sortRows } from './rows.ts';
 import type { Segment } from './segment.ts';
+import { createSelection } from './selection.ts';
 import { segmentsOf } from './timeline.ts';
 import type { DashboardWords } from './words.ts';
 
@@ -36,6 +38,8 @@ export const RANGES = [1, 7, 30, 90] as const;
 export type Range = (typeof RANGES)[number];
 
 const SLOW_TICK_MS = 10_000;
+/** How far back the log of changes is shown. */
+const LOG_MS = 365 * DAY_MS;
 
 /** The dashboard's state: signals fed by the ports, and everything that is derived from them. */
 export const createDashboardModel = (ports: DashboardPorts, words: DashboardWords) => {
@@ -45,6 +49,7 @@ export const createDashboardModel = (ports: DashboardPorts, words: DashboardWord
   const inboxRecords = signal<readonly InboxFleetRecord[]>([]);
   const incidentRecords = signal<readonly IncidentRecord[]>([]);
   const history = signal<readonly HistoryRecord[]>([]);
+  const actions = signal<readonly ActionRecord[]>([]);
   const trouble = signal<StorageTrouble | null>(null);
   const now = signal(ports.now());
   const route = signal<Route>(parseRoute(ports.readHash()));
@@ -140,21 +145,30 @@ export const createDashboardModel = (ports: DashboardPorts, words: DashboardWord
   /** Reads everything again. What is shown changes at once, not piece by piece. */
   const refresh = async (): Promise<void> => {
     trouble.value = await ports.readTrouble();
-    const [nextRecords, nextFleets, nextJournals, nextInboxes, nextIncidents, nextHistory] =
-      await Promise.all([
-        ports.readWorkspaces(),
-        ports.readFleets(),
-        ports.readJournals(),
-        ports.readInboxes(),
-        ports.readIncidents(),
-        ports.readHistory(ports.now() - range.value * DAY_MS),
-      ]);
+    const [
+      nextRecords,
+      nextFleets,
+      nextJournals,
+      nextInboxes,
+      nextIncidents,
+      nextHistory,
+      nextActions,
+    ] = await Promise.all([
+      ports.readWorkspaces(),
+      ports.readFleets(),
+      ports.readJournals(),
+      ports.readInboxes(),
+      ports.readIncidents(),
+      ports.readHistory(ports.now() - range.value * DAY_MS),
+      ports.readActions(ports.now() - LOG_MS),
+    ]);
     now.value = ports.now();
     journals.value = nextJournals;
     fleets.value = nextFleets;
     inboxRecords.value = nextInboxes;
     incidentRecords.value = nextIncidents;
     history.value = nextHistory;
+    actions.value = nextActions;
     records.value = nextRecords;
   };
   const checkNow = async (): Promise<void> => {
@@ -194,6 +208,10 @@ export const createDashboardModel = (ports: DashboardPorts, words: DashboardWord
     columns,
     incidents,
     openIncidents,
+    /** Changes made from here in the workspaces shown, the latest first. */
+    actions: computed(() => actions.value.filter(({ workspaceId }) => isShown(workspaceId))),
+    chosenCampaigns: createSelection(),
+    chosenInboxes: createSelection(),
     inboxRecords,
     inboxes,
     checkedAt,

@@ -1,4 +1,4 @@
-import { HEALTHS, type Health } from '#model';
+import { HEALTHS, type Health, isOpenOutcome } from '#model';
 import { nameText, tidy } from '#words';
 import { Glyph } from '../glyph/index.tsx';
 import { useDashboard } from './context.ts';
@@ -16,6 +16,10 @@ const Figure = ({ section }: { readonly section: Section }) => {
     case 'inboxes': {
       const down = model.inboxes.value.filter(({ triage }) => triage.canSend === false).length;
       return down > 0 ? <span>{words.t('dashboard.down', { count: down })}</span> : null;
+    }
+    case 'changes': {
+      const waiting = model.actions.value.filter(({ outcome }) => isOpenOutcome(outcome)).length;
+      return waiting > 0 ? <span>{words.number(waiting)}</span> : null;
     }
     default:
       return null;

@@ -1,6 +1,7 @@
-import type { ExtensionTable, Send } from '#messages';
+import type { ChangeMessages, ExtensionTable, Send } from '#messages';
 import type { CampaignId, InstantMs, WorkspaceId } from '#model';
 import type {
+  ActionRecord,
   FleetRecord,
   HistoryRecord,
   InboxFleetRecord,
@@ -32,7 +33,11 @@ export interface DashboardPorts extends ObservationPort {
   /** The columns that were chosen last, as they were kept: anything at all. */
   readColumns(): unknown;
   keepColumns(columns: readonly ColumnId[]): void;
-  send: Send<ExtensionTable>;
+  /** Changes made from here since an instant, the latest first. */
+  readActions(since: InstantMs): Promise<readonly ActionRecord[]>;
+  /** Whether the user has switched changes on. */
+  readAreChangesAllowed(): Promise<boolean>;
+  send: Send<ExtensionTable & ChangeMessages>;
   /** Calls back after each commit of the background; gives a function that ends it. */
   subscribe(onChanged: () => void): () => void;
   /** The part of the address from `#` on. */

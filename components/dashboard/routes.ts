@@ -1,7 +1,14 @@
 import { type CampaignId, parseCampaignId } from '#model';
 
 /** The sections of the dashboard, in the order of its navigation. */
-export const SECTIONS = ['campaigns', 'incidents', 'inboxes', 'history', 'tomorrow'] as const;
+export const SECTIONS = [
+  'campaigns',
+  'incidents',
+  'inboxes',
+  'history',
+  'tomorrow',
+  'changes',
+] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** What the address says is to be seen. */

@@ -6,6 +6,7 @@ import { useDashboard } from './context.ts';
 import { Meter } from './meter.tsx';
 import { campaignHash } from './routes.ts';
 import type { CampaignRow } from './rows.ts';
+import { SelectCell, SelectHead } from './select-cell.tsx';
 import { Strip } from './strip.tsx';
 import { type TableRow, WindowedTable } from './windowed-table.tsx';
 
@@ -77,7 +78,8 @@ const HeadCell = ({ column }: { readonly column: ColumnId }) => {
   );
 };
 
-const keyOf = ({ verdict }: CampaignRow): string => verdict.campaignId;
+/** What a row of the table is known by. */
+export const campaignKey = ({ verdict }: CampaignRow): string => verdict.campaignId;
 
 /** The campaigns as a table, with the columns that were chosen. */
 export const Table = () => {
@@ -87,23 +89,39 @@ export const Table = () => {
     (row: CampaignRow): TableRow => ({
       health: row.verdict.health,
       campaignId: row.verdict.campaignId,
-      cells: columns.map((column) => (
-        <td key={column} class={cellClass(column)}>
-          <Cell column={column} row={row} />
-        </td>
-      )),
+      cells: [
+        <SelectCell
+          key="select"
+          selection={model.chosenCampaigns}
+          rowKey={campaignKey(row)}
+          name={row.name}
+          shown={() => model.rows.value.map(campaignKey)}
+        />,
+        ...columns.map((column) => (
+          <td key={column} class={cellClass(column)}>
+            <Cell column={column} row={row} />
+          </td>
+        )),
+      ],
     }),
-    [columns],
+    [columns, model],
   );
   return (
     <WindowedTable
       class="campaigns"
       caption={words.t('dashboard.section.campaigns')}
       items={model.rows.value}
-      keyOf={keyOf}
+      keyOf={campaignKey}
       rowOf={rowOf}
       rowHeight={ROW_HEIGHT}
-      head={columns.map((column) => <HeadCell key={column} column={column} />)}
+      head={[
+        <SelectHead
+          key="select"
+          selection={model.chosenCampaigns}
+          shown={model.rows.value.map(campaignKey)}
+        />,
+        ...columns.map((column) => <HeadCell key={column} column={column} />),
+      ]}
     />
   );
 };

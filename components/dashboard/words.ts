@@ -1,6 +1,11 @@
 import { asking } from '#locales/en/asking';
 import { base } from '#locales/en/base';
 import { causes } from '#locales/en/causes';
+import { changeKinds } from '#locales/en/changes-kinds';
+import { changesLog } from '#locales/en/changes-log';
+import { changeNotes } from '#locales/en/changes-notes';
+import { changeOffers } from '#locales/en/changes-offers';
+import { changeValues } from '#locales/en/changes-values';
 import { dashboard } from '#locales/en/dashboard';
 import { figures } from '#locales/en/figures';
 import { headlines } from '#locales/en/headlines';
@@ -23,6 +28,11 @@ const catalogue = {
   ...asking,
   ...dashboard,
   ...storage,
+  ...changeKinds,
+  ...changesLog,
+  ...changeNotes,
+  ...changeOffers,
+  ...changeValues,
 };
 
 /** The words of the dashboard, and those of the popup that say the same. */

@@ -12,6 +12,7 @@ import { Figures } from './figures.tsx';
 import { useLaterWords } from './later-words.ts';
 import { rawText } from './raw.ts';
 import { RowActions } from './row-actions.tsx';
+import { RowOffers } from './row-offers.tsx';
 import { StateStrip } from './state-strip.tsx';
 import './detail.css';
 
@@ -56,6 +57,7 @@ export const Detail = ({ verdict }: DetailProps) => {
   return (
     <div class="detail">
       <CauseList verdict={verdict} />
+      <RowOffers verdict={verdict} />
       <RowActions verdict={verdict} />
       <StateStrip verdict={verdict} />
       <p class="since">{words.t('popup.since', { at: verdict.since, now })}</p>

@@ -15,6 +15,7 @@ export const Help = () => {
     [words.t('popup.key.enter'), words.t('popup.keys.enter')],
     ['o', words.t('popup.keys.openLong')],
     ['c', words.t('popup.keys.copyLong')],
+    ['p', words.t('popup.keys.pause')],
     ['r', words.t('popup.keys.check')],
     ['?', words.t('popup.keys.help')],
     [words.t('popup.key.escape'), words.t('popup.keys.close')],

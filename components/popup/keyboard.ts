@@ -4,6 +4,7 @@ export type KeyAction =
   | 'previous'
   | 'openUrl'
   | 'copy'
+  | 'pause'
   | 'check'
   | 'help'
   | 'close';
@@ -14,6 +15,7 @@ const KEYS: Readonly<Record<string, KeyAction>> = {
   k: 'previous',
   o: 'openUrl',
   c: 'copy',
+  p: 'pause',
   r: 'check',
   '?': 'help',
   Escape: 'close',

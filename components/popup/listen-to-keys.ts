@@ -4,6 +4,7 @@ import { type KeyAction, keyAction } from './keyboard.ts';
 import type { PopupModel } from './popup-model.ts';
 
 const ROW = '[data-campaign-id]';
+const COPY = '[data-copy=operator]';
 
 const isField = (target: EventTarget | null): boolean =>
   target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
@@ -51,22 +52,24 @@ const move = (listener: Listener, step: 1 | -1): void => {
   } else model.reveal.value = next;
 };
 
-/** Copying is the open row's own button, so that it is loaded and says "Copied". */
-const copy = (listener: Listener): void => {
+/**
+ * Opens the current row and presses one of its own buttons, so that it is loaded and says what came of it. `part`: what
+ * the row has once the button would be there.
+ */
+const pressInRow = (listener: Listener, part: string, button: string): void => {
   const { root, model } = listener;
   const id = currentId(listener);
   const row = id && rowOf(root, id);
   if (!id || !row) return;
   model.openId.value = id;
-  const button = () => row.querySelector<HTMLElement>('[data-copy=operator]');
-  if (button()) {
-    button()?.click();
-    return;
-  }
+  const press = (): boolean => {
+    if (!row.querySelector(part)) return false;
+    row.querySelector<HTMLElement>(button)?.click();
+    return true;
+  };
+  if (press()) return;
   const observer = new MutationObserver(() => {
-    if (!button()) return;
-    observer.disconnect();
-    button()?.click();
+    if (press()) observer.disconnect();
   });
   observer.observe(row, { childList: true, subtree: true });
 };
@@ -97,7 +100,10 @@ const act = (action: KeyAction, listener: Listener): boolean => {
       return true;
     }
     case 'copy':
-      copy(listener);
+      pressInRow(listener, COPY, COPY);
+      return true;
+    case 'pause':
+      pressInRow(listener, COPY, '[data-offer=pause_campaign]');
       return true;
     case 'check':
       void model.checkNow();

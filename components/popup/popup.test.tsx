@@ -62,6 +62,7 @@ const open = (
     readWorkspaces: async () => records,
     readFleets: async () => [fleetRecord(verdicts)],
     readTrouble: async () => null,
+    readAreChangesAllowed: async () => true,
     readJournals: async () => [],
     readInboxes: async () => [],
     readObservation: async () => undefined,

@@ -1,4 +1,4 @@
-import type { ExtensionTable, Send } from '#messages';
+import type { ChangeMessages, ExtensionTable, Send } from '#messages';
 import type { CampaignId, InstantMs, WorkspaceId } from '#model';
 import type {
   CampaignTagsRecord,
@@ -30,7 +30,9 @@ export interface PopupPorts extends ObservationPort {
   /** The raw facts of all campaigns, and the tags on them: read like the inboxes. */
   readObservations(): Promise<readonly ObservationRecord[]>;
   readCampaignTags(): Promise<readonly CampaignTagsRecord[]>;
-  send: Send<ExtensionTable>;
+  send: Send<ExtensionTable & ChangeMessages>;
+  /** Whether the user has switched changes on. */
+  readAreChangesAllowed(): Promise<boolean>;
   /** Calls back after each commit of the background; gives a function that ends it. */
   subscribe(onChanged: () => void): () => void;
   openUrl(url: string): void;

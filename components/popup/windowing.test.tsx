@@ -38,6 +38,7 @@ const open = () => {
     readWorkspaces: async () => records,
     readFleets: async () => [fleetRecord(many)],
     readTrouble: async () => null,
+    readAreChangesAllowed: async () => true,
     readJournals: async () => [],
     readInboxes: async () => [],
     readObservation: async () => undefined,

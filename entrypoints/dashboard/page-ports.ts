@@ -1,9 +1,10 @@
 import { browser } from 'wxt/browser';
-import { CHANGED_CHANNEL, type ExtensionTable, sendWith } from '#messages';
+import { CHANGED_CHANNEL, type ChangeMessages, type ExtensionTable, sendWith } from '#messages';
+import { readSettings } from '#store/settings';
 import type { DashboardPorts } from '../../components/dashboard/index.tsx';
 
 type PagePorts = Omit<DashboardPorts, `read${string}`> &
-  Pick<DashboardPorts, 'readHash' | 'readColumns'>;
+  Pick<DashboardPorts, 'readHash' | 'readColumns' | 'readAreChangesAllowed'>;
 
 const COLUMNS = 'dashboard.columns';
 
@@ -22,12 +23,15 @@ const download = (name: string, type: string, text: string): void => {
 
 /** What the dashboard needs of its page and its browser. */
 export const pagePorts: PagePorts = {
-  send: sendWith<ExtensionTable>((message) => browser.runtime.sendMessage(message)),
+  send: sendWith<ExtensionTable & ChangeMessages>((message) =>
+    browser.runtime.sendMessage(message),
+  ),
   subscribe: (onChanged) => {
     const channel = new BroadcastChannel(CHANGED_CHANNEL);
     channel.onmessage = onChanged;
     return () => channel.close();
   },
+  readAreChangesAllowed: async () => (await readSettings()).areChangesAllowed,
   readColumns: columns,
   keepColumns: (chosen) => localStorage.setItem(COLUMNS, chosen.join(' ')),
   readHash: () => location.hash,

@@ -12,6 +12,7 @@ type StorePorts = Pick<
   | 'readHistory'
   | 'readSentDays'
   | 'readObservation'
+  | 'readActions'
 >;
 
 /** What the dashboard reads of what the background stored. */
@@ -34,5 +35,6 @@ export const storePorts = (): StorePorts => {
     readHistory: async (since) => (await ofEach((id) => store.historyOf(id, since))).flat(),
     readSentDays: store.sentDays,
     readObservation: store.observation,
+    readActions: store.actions,
   };
 };

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { CHANGED_CHANNEL, type ExtensionTable, sendWith } from '#messages';
+import { CHANGED_CHANNEL, type ChangeMessages, type ExtensionTable, sendWith } from '#messages';
 import { readFirstHead } from '#store/head';
 import type { PopupPorts } from '../../components/popup/index.tsx';
 
@@ -36,7 +36,11 @@ export const popupPorts: PopupPorts = {
   readObservations: async () => (await ofEach(({ observations }, id) => observations(id))).flat(),
   readCampaignTags: () => ofEach(({ campaignTags }, id) => campaignTags(id)),
   readHistory: async (workspaceId, campaignId) => (await store()).history(workspaceId, campaignId),
-  send: sendWith<ExtensionTable>((message) => browser.runtime.sendMessage(message)),
+  send: sendWith<ExtensionTable & ChangeMessages>((message) =>
+    browser.runtime.sendMessage(message),
+  ),
+  readAreChangesAllowed: async () =>
+    (await (await import('#store/settings')).readSettings()).areChangesAllowed,
   subscribe: (onChanged) => {
     const channel = new BroadcastChannel(CHANGED_CHANNEL);
     channel.onmessage = onChanged;

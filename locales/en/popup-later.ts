@@ -42,6 +42,7 @@ export const popupLater = {
   'popup.keys.enter': 'open and close a row',
   'popup.keys.openLong': 'open the campaign in Instantly',
   'popup.keys.copyLong': 'copy what is known about the campaign',
+  'popup.keys.pause': 'pause the campaign, after a look at what comes of it',
   'popup.keys.find': 'find a campaign',
   'popup.keys.check': 'check now',
   'popup.keys.help': 'these keys',

@@ -1,5 +1,5 @@
 import type { InstantMs, WorkspaceId } from '#model';
-import type { StorageTrouble, WorkspaceRecord } from '#store/read';
+import type { ActionRecord, StorageTrouble, WorkspaceRecord } from '#store/read';
 import type { Slice } from '#store/write';
 
 /** One workspace as the background would have stored it. */
@@ -11,6 +11,8 @@ export interface StoredWorkspace {
 /** What stands in the store before a page opens. */
 export interface Stage {
   readonly stored: readonly StoredWorkspace[];
+  /** Changes that were made from here. */
+  readonly actions?: readonly ActionRecord[];
 }
 
 /** How the browser around a page behaves. */

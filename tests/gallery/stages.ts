@@ -13,6 +13,7 @@ import {
 } from '#model';
 import { hostile } from './hostile-names.ts';
 import { type Stage, type StoredWorkspace, workspaceIdOf } from './stage.ts';
+import { storedActions } from './stored-actions.ts';
 
 const recording = JSON.parse(
   readFileSync(join(import.meta.dirname, '../../public/demo/recorded.json'), 'utf8'),
@@ -190,6 +191,10 @@ export const STAGES = {
       workspace,
       slice: { ...slice, journal: { ...slice.journal, stretchedMs: 14 * MINUTE_MS } },
     })),
+  },
+  changed: {
+    stored: [connected()],
+    actions: storedActions(connected().slice.fleet?.verdicts ?? [], NOW),
   },
   many: { stored: [replicated(connected(), 2_000)] },
   hostile: {

@@ -120,6 +120,102 @@ const days: readonly Scene[] = [
   ...scene,
 }));
 
+const AUDIT = {
+  'ask.auditLog': {
+    entries: [
+      {
+        at: NOW - 3 * 60_000,
+        kind: 'campaign_paused',
+        by: 'Dana Whitfield',
+        isFromApi: true,
+        campaignId: CAMPAIGN.healthy,
+      },
+      {
+        at: NOW - 90 * 60_000,
+        kind: 'campaign_activated',
+        by: null,
+        isFromApi: true,
+        campaignId: null,
+      },
+      { at: NOW - 400 * 60_000, kind: 'key_created', by: null, isFromApi: false, campaignId: null },
+    ],
+    problem: null,
+  },
+};
+const NO_AUDIT = {
+  'ask.auditLog': { entries: [], problem: { kind: 'scope_missing', scopes: ['audit_logs:read'] } },
+};
+const READ_ONLY = { settings: { areChangesAllowed: false } };
+const OPENED = { settings: { areChangesAllowed: true }, answers: { 'change.open': null } };
+const chooseThree = inTurn(
+  press('tbody tr:nth-child(1) .col-select input'),
+  press('tbody tr:nth-child(3) .col-select input'),
+);
+const LOG = '#/changes';
+
+/** Choosing many, and the log of what was changed. */
+const changes: readonly Scene[] = [
+  { name: 'changes', stage: 'changed', hash: LOG } as const,
+  { name: 'changes-each', stage: 'changed', hash: LOG, act: press('.log summary') } as const,
+  {
+    name: 'changes-audit',
+    stage: 'changed',
+    hash: LOG,
+    around: { answers: AUDIT },
+    act: inTurn(press('[data-ask-audit]'), scrollTo('[data-part=audit]')),
+  } as const,
+  {
+    name: 'changes-audit-refused',
+    stage: 'changed',
+    hash: LOG,
+    around: { answers: NO_AUDIT },
+    act: inTurn(press('[data-ask-audit]'), scrollTo('[data-part=audit]')),
+  } as const,
+  {
+    name: 'changes-not-undone',
+    stage: 'changed',
+    hash: LOG,
+    around: { answers: { 'change.undo': { ok: false } } },
+    act: press('[data-undo]'),
+  } as const,
+  {
+    name: 'narrow-changed',
+    stage: 'changed',
+    hash: LOG,
+    size: { width: 400, height: 860 },
+  } as const,
+  { name: 'accented-changed', stage: 'changed', hash: LOG, locale: 'accented' } as const,
+  { name: 'mirrored-changed', stage: 'changed', hash: LOG, locale: 'mirrored' } as const,
+  { name: 'bulk', stage: 'problems', act: chooseThree } as const,
+  {
+    name: 'bulk-read-only',
+    stage: 'problems',
+    around: READ_ONLY,
+    act: inTurn(chooseThree, press('[data-bulk=pause]')),
+  } as const,
+  { name: 'bulk-inboxes', stage: 'problems', hash: '#/inboxes', act: chooseThree } as const,
+  {
+    name: 'offer-read-only',
+    stage: 'problems',
+    hash: campaign,
+    around: READ_ONLY,
+    act: press('[data-offer]'),
+  } as const,
+  {
+    name: 'offer-no-answer',
+    stage: 'problems',
+    hash: campaign,
+    around: OPENED,
+    act: press('[data-offer]'),
+  } as const,
+  {
+    name: 'offer-demo',
+    stage: 'demo',
+    hash: campaign,
+    act: press('[data-offer]'),
+  } as const,
+].map((scene) => ({ surface: DASHBOARD, ...scene }));
+
 const more: readonly Scene[] = [
   ...(['full', 'refused'] as const).map(
     (trouble): Scene => ({
@@ -265,5 +361,6 @@ export const dashboardScenes: readonly Scene[] = [
   ...campaigns,
   ...summaries,
   ...days,
+  ...changes,
   ...more,
 ];
