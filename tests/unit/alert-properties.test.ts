@@ -15,7 +15,6 @@ import {
   momentsOf,
   plain,
   play,
-  STEP_MS,
   TAGS,
   TELL_ALL,
   type Told,
@@ -123,17 +122,23 @@ const turnsByFor: fc.Arbitrary<History> = fc
     },
   }));
 
-const lengthsOfBlocks = ({ moments }: History, id: CampaignId): readonly number[] => {
-  const lengths: number[] = [];
-  let current = 0;
-  for (const { verdicts } of moments) {
-    if (verdicts.find((one) => one.campaignId === id)?.health === 'blocked') current += 1;
-    else if (current > 0) {
-      lengths.push(current);
-      current = 0;
-    }
+/** From the first check that saw a campaign blocked to the last in a row. */
+const blocksOf = (
+  { moments }: History,
+  id: CampaignId,
+): readonly { from: number; to: number }[] => {
+  const blocks: { from: number; to: number }[] = [];
+  let isOpen = false;
+  for (const { at, verdicts } of moments) {
+    const isBlocked = verdicts.some(
+      ({ campaignId: of, health }) => of === id && health === 'blocked',
+    );
+    const last = blocks.at(-1);
+    if (isBlocked && isOpen && last) last.to = at;
+    else if (isBlocked) blocks.push({ from: at, to: at });
+    isOpen = isBlocked;
   }
-  return lengths;
+  return blocks;
 };
 
 const onlyOwn: fc.Arbitrary<History> = plain(fc.constant(TELL_ALL));
@@ -285,15 +290,18 @@ const PROMISES: readonly Promised[] = [
     }),
   },
   {
-    name: 'every block that lasts as long as its rule asks is told exactly once, a shorter one never',
+    name: 'every block that lasts longer than its rule asks is told exactly once, a shorter one never',
     property: holds((told, history) => {
       const { forMinutes } = history.rules.bySeverity.red;
       for (const id of IDS) {
-        const told1 = ofCampaign(told, id).filter(({ kind }) => kind === 'announced');
-        const long = lengthsOfBlocks(history, id).filter(
-          (steps) => (steps - 1) * STEP_MS >= forMinutes * MINUTE_MS,
-        );
-        expect(told1).toHaveLength(long.length);
+        const times = ofCampaign(told, id).filter(({ kind }) => kind === 'announced');
+        for (const { from, to } of blocksOf(history, id)) {
+          const within = times.filter(({ at }) => from <= at && at <= to).length;
+          const lastedMinutes = (to - from) / MINUTE_MS;
+          // Those of one cause are told together, ten minutes apart: what is over by then may go untold.
+          if (lastedMinutes >= forMinutes + 10) expect(within).toBe(1);
+          else expect(within).toBeLessThanOrEqual(lastedMinutes >= forMinutes ? 1 : 0);
+        }
       }
     }, turnsByFor),
     without: lacking({

@@ -26,7 +26,8 @@ export const clientOf = (world: World): InstantlyClient => {
   });
 };
 
-const allOf = async <Item>(
+/** All items of a list that comes in pages. */
+export const allOf = async <Item>(
   ask: (cursor: string | undefined) => Promise<Page<Item>>,
   keyOf: (item: Item) => string,
 ): Promise<readonly Item[]> => {
