@@ -33,6 +33,8 @@ export const exportFile: ExportFile = {
   workspaces: [],
   history: [],
   incidents: [],
+  alertRules: null,
+  silences: [],
   fleets: [],
   inboxes: [],
 };

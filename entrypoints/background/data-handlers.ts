@@ -66,8 +66,7 @@ export const dataHandlers = ({
   'data.import': async ({ text }) => {
     const parsed = parseImport(text);
     if (!parsed.ok) return { ok: false };
-    const { workspaces, addPast } = store;
-    const restored = await importData({ workspaces, addPast, writeSetting, now }, parsed.data);
+    const restored = await importData({ ...store, writeSetting, now }, parsed.data);
     await changed();
     return { ok: true, restored };
   },

@@ -10,7 +10,10 @@ export interface ExportContext {
   readonly now: InstantMs;
 }
 
-type Source = Pick<StoreReader, 'workspaces' | 'historyOf' | 'incidents' | 'fleets' | 'inboxes'>;
+type Source = Pick<
+  StoreReader,
+  'workspaces' | 'historyOf' | 'incidents' | 'fleets' | 'inboxes' | 'alertRules' | 'silences'
+>;
 
 const isAbout =
   (ids: ReadonlySet<WorkspaceId>) =>
@@ -30,11 +33,13 @@ export const exportData = async (
 ): Promise<ExportFile> => {
   const workspaces = (await reader.workspaces()).filter(({ isDemo }) => !isDemo);
   const ids = new Set(workspaces.map(({ id }) => id));
-  const [histories, inboxes, incidents, fleets] = await Promise.all([
+  const [histories, inboxes, incidents, fleets, alertRules, silences] = await Promise.all([
     Promise.all(workspaces.map(({ id }) => reader.historyOf(id, 0))),
     Promise.all(workspaces.map(({ id }) => reader.inboxes(id))),
     reader.incidents(),
     reader.fleets(),
+    reader.alertRules(),
+    reader.silences(),
   ]);
   return {
     app: APP,
@@ -45,6 +50,10 @@ export const exportData = async (
     workspaces: workspaces.map(({ id, name, connectedAt }) => ({ id, name, connectedAt })),
     history: histories.flat(),
     incidents: narrow(ids, incidents),
+    alertRules,
+    silences: silences.filter(
+      ({ scope }) => scope.workspaceId === null || ids.has(scope.workspaceId),
+    ),
     fleets: fleets.filter(isAbout(ids)),
     inboxes: inboxes.filter((record) => record !== undefined),
   };

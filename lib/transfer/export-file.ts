@@ -1,4 +1,4 @@
-import type { InstantMs, WorkspaceId } from '#model';
+import type { AlertRules, InstantMs, Silence, WorkspaceId } from '#model';
 import type { FleetRecord, HistoryRecord, InboxFleetRecord, IncidentRecord } from '#store/read';
 import type { Settings } from '#store/settings';
 
@@ -21,6 +21,9 @@ export interface ImportData {
   readonly workspaces: readonly ExportedWorkspace[];
   readonly history: readonly HistoryRecord[];
   readonly incidents: readonly IncidentRecord[];
+  /** Null in a file from before there were any. */
+  readonly alertRules: AlertRules | null;
+  readonly silences: readonly Silence[];
 }
 
 /** Everything Sendwatch knows, but the keys. Fleets and inboxes are for people to read: an import asks Instantly anew. */
@@ -39,6 +42,13 @@ export type ImportProblem =
   | { readonly code: 'too_large' | 'not_json' | 'not_ours' | 'newer_format' }
   | {
       readonly code: 'damaged';
-      readonly part: 'settings' | 'workspaces' | 'history' | 'incidents' | 'file';
+      readonly part:
+        | 'settings'
+        | 'workspaces'
+        | 'history'
+        | 'incidents'
+        | 'alertRules'
+        | 'silences'
+        | 'file';
       readonly place: number | null;
     };

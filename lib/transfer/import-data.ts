@@ -1,4 +1,4 @@
-import type { InstantMs } from '#model';
+import type { AlertRules, InstantMs, Silence } from '#model';
 import type { HistoryRecord, IncidentRecord, WorkspaceRecord } from '#store/read';
 import { isSettingName, type Settings } from '#store/settings';
 import type { ImportData } from './export-file.ts';
@@ -9,6 +9,8 @@ export interface ImportPort {
   workspaces(): Promise<readonly WorkspaceRecord[]>;
   /** Adds records beside those that are there, in one transaction; one that is there already is replaced by itself. */
   addPast(history: readonly HistoryRecord[], incidents: readonly IncidentRecord[]): Promise<void>;
+  putAlertRules(rules: AlertRules): Promise<void>;
+  changeSilences(change: (silences: readonly Silence[]) => readonly Silence[]): Promise<unknown>;
   writeSetting<Name extends keyof Settings>(name: Name, value: Settings[Name]): Promise<void>;
   now(): InstantMs;
 }
@@ -27,11 +29,22 @@ export interface ImportCounts {
 export const importData = async (port: ImportPort, data: ImportData): Promise<ImportCounts> => {
   const real = (await port.workspaces()).filter(({ isDemo }) => !isDemo);
   const connectedIds = new Set(real.map(({ id }) => id));
-  const { history, incidents, settings } = planImport(data, connectedIds, port.now()).data;
+  const plan = planImport(data, connectedIds, port.now()).data;
+  const { history, incidents, settings, alertRules, silences } = plan;
   if (history.length + incidents.length > 0) await port.addPast(history, incidents);
+  if (alertRules !== null) await port.putAlertRules(alertRules);
+  if (silences.length > 0) await port.changeSilences((known) => silencesWith(known, silences));
   const names = Object.keys(settings).filter(isSettingName);
   for (const name of names) await writeOne(port, settings, name);
   return { history: history.length, incidents: incidents.length, settings: names.length };
+};
+
+const silencesWith = (
+  known: readonly Silence[],
+  restored: readonly Silence[],
+): readonly Silence[] => {
+  const ids = new Set(known.map(({ id }) => id));
+  return [...known, ...restored.filter(({ id }) => !ids.has(id))];
 };
 
 const writeOne = async <Name extends keyof Settings>(

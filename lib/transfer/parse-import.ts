@@ -1,3 +1,4 @@
+import { type AlertRules, parseAlertRules, parseSilence } from '#model';
 import { isSettingName, isSettingValue, type Settings } from '#store/settings';
 import { APP, FORMAT, type ImportData, type ImportProblem } from './export-file.ts';
 import { isObject, readInstant } from './fields.ts';
@@ -37,7 +38,7 @@ const readSettings = (value: unknown): Outcome<Partial<Settings>> => {
 };
 
 const readPart = <T>(
-  part: 'workspaces' | 'history' | 'incidents',
+  part: 'workspaces' | 'history' | 'incidents' | 'silences',
   list: unknown,
   read: (value: unknown) => T | undefined,
 ): Outcome<readonly T[]> => {
@@ -49,6 +50,14 @@ const readPart = <T>(
     value.push(record);
   }
   return { value };
+};
+
+const readRules = (value: unknown): Outcome<AlertRules | null> => {
+  if (value === undefined || value === null) return { value: null };
+  const rules = parseAlertRules(value);
+  return rules
+    ? { value: rules }
+    : { problem: { code: 'damaged', part: 'alertRules', place: null } };
 };
 
 /**
@@ -70,10 +79,15 @@ export const parseImport = (text: string): ParsedImport => {
   const workspaces = readPart('workspaces', file['workspaces'], readWorkspace);
   const history = readPart('history', file['history'], readHistory);
   const incidents = readPart('incidents', file['incidents'], readIncident);
+  const alertRules = readRules(file['alertRules']);
+  // A file from before there were silences has none.
+  const silences = readPart('silences', file['silences'] ?? [], parseSilence);
   if ('problem' in settings) return { ok: false, problem: settings.problem };
   if ('problem' in workspaces) return { ok: false, problem: workspaces.problem };
   if ('problem' in history) return { ok: false, problem: history.problem };
   if ('problem' in incidents) return { ok: false, problem: incidents.problem };
+  if ('problem' in alertRules) return { ok: false, problem: alertRules.problem };
+  if ('problem' in silences) return { ok: false, problem: silences.problem };
   return {
     ok: true,
     data: {
@@ -82,6 +96,8 @@ export const parseImport = (text: string): ParsedImport => {
       workspaces: workspaces.value,
       history: history.value,
       incidents: incidents.value,
+      alertRules: alertRules.value,
+      silences: silences.value,
     },
   };
 };

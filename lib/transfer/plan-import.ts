@@ -10,7 +10,7 @@ export interface ImportPlan {
 
 /**
  * Keeps of a file what belongs to connected workspaces and has happened before `now`. Of incidents only those that are
- * over: what is open now, the next check finds by itself.
+ * over: what is open now, the next check finds by itself. Silences that have ended by the clock stay out as well.
  */
 export const planImport = (
   data: ImportData,
@@ -28,6 +28,12 @@ export const planImport = (
       const isOver = record.state === 'resolved' && record.incident.since <= now;
       return isOver && workspaceIds.length > 0 ? [{ ...record, workspaceIds }] : [];
     }),
+    silences: data.silences.filter(
+      ({ scope, at, until }) =>
+        (scope.workspaceId === null || connectedIds.has(scope.workspaceId)) &&
+        at <= now &&
+        (until === null || until > now),
+    ),
   },
   notConnected: data.workspaces.filter(({ id }) => !connectedIds.has(id)).map(({ name }) => name),
 });

@@ -28,7 +28,7 @@ const pieces = function* ({ history, incidents }: ImportData): Generator<Piece> 
 
 /**
  * An import as messages carry it: texts that are each a whole, small file, so that the background checks them as it
- * would any file. The settings come last: they show that all went well.
+ * would any file. What the user chose comes last: it shows that all went well.
  */
 export const splitImport = (data: ImportData): readonly string[] => {
   const file = { app: APP, format: FORMAT, exportedAt: data.exportedAt, workspaces: [] };
@@ -37,6 +37,13 @@ export const splitImport = (data: ImportData): readonly string[] => {
   );
   return [
     ...parts,
-    JSON.stringify({ ...file, settings: data.settings, history: [], incidents: [] }),
+    JSON.stringify({
+      ...file,
+      settings: data.settings,
+      alertRules: data.alertRules,
+      silences: data.silences,
+      history: [],
+      incidents: [],
+    }),
   ];
 };

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { ALERT_PRESETS } from '#model';
 import { DEFAULT_SETTINGS } from '#store/settings';
 import {
   campaignId,
   sampleHistory,
   sampleInboxes,
   sampleIncident,
+  sampleSilence,
   sampleVerdict,
   sampleWorkspace,
   T0,
@@ -17,6 +19,15 @@ import { planImport } from './plan-import.ts';
 import { MOST_PART_LENGTH, splitImport } from './split-import.ts';
 
 const NOW = T0 + 1_000;
+const SILENCE = sampleSilence({ kind: 'muted', until: null });
+const OF_DEMO = sampleSilence({
+  id: 'demo',
+  scope: { kind: 'workspace', workspaceId: workspaceId(9) },
+});
+const EVERYWHERE = sampleSilence({
+  id: 'everywhere',
+  scope: { kind: 'cause', workspaceId: null, code: 'daily_limit_met' },
+});
 const past = sampleIncident({}, { state: 'resolved', resolvedAt: T0 });
 
 const source = (parts: Partial<Parameters<typeof exportData>[0]> = {}) => ({
@@ -34,6 +45,8 @@ const source = (parts: Partial<Parameters<typeof exportData>[0]> = {}) => ({
     { workspaceId: WORKSPACE, verdicts: [sampleVerdict()] },
     { workspaceId: workspaceId(9), verdicts: [] },
   ],
+  alertRules: async () => ALERT_PRESETS.calm,
+  silences: async () => [SILENCE, OF_DEMO, EVERYWHERE],
   inboxes: async (id: string) => (id === WORKSPACE ? sampleInboxes() : undefined),
   ...parts,
 });
@@ -81,7 +94,14 @@ describe('a file that is read', () => {
       workspaces: [{ id: WORKSPACE, name: 'Northwind Outbound', connectedAt: T0 }],
       history: [sampleHistory()],
       incidents: [past, sampleIncident({ id: 'both' }, { workspaceIds: [WORKSPACE] })],
+      alertRules: ALERT_PRESETS.calm,
+      silences: [SILENCE, EVERYWHERE],
     });
+  });
+
+  test('may be from before there were rules and silences', async () => {
+    const { alertRules: _, silences: __, ...old } = await exported();
+    expect(parsed(old)).toMatchObject({ alertRules: null, silences: [] });
   });
 
   test.each([
@@ -120,6 +140,8 @@ describe('a file that is read', () => {
     ['incidents', { incidents: [sampleIncident({ params: { x: {} as never } })] }, 0],
     ['incidents', { incidents: [sampleIncident({ subject: { kind: 'other' } as never })] }, 0],
     ['incidents', { incidents: [sampleIncident({ actions: ['rm' as never] })] }, 0],
+    ['alertRules', { alertRules: { ...ALERT_PRESETS.calm, digest: { atMinute: 1 } } }, null],
+    ['silences', { silences: [SILENCE, { ...SILENCE, note: 'x'.repeat(501) }] }, 1],
   ])('with damaged %s is refused whole, and says where', async (part, damage, place) => {
     const answer = parseImport(JSON.stringify({ ...(await exported()), ...damage }));
     expect(answer).toEqual({ ok: false, problem: { code: 'damaged', part, place } });
@@ -148,6 +170,13 @@ describe('a plan', () => {
     expect(plan.notConnected).toEqual(['Northwind Outbound']);
     expect(plan.data.history).toEqual([]);
     expect(plan.data.incidents).toEqual([]);
+    expect(plan.data.silences).toEqual([EVERYWHERE]);
+  });
+
+  test('leaves out what is silenced no longer', async () => {
+    const data = parsed(await exported());
+    const later = planImport(data, new Set([WORKSPACE]), T0 + 3_600_000);
+    expect(later.data.silences).toEqual([SILENCE]);
   });
 
   test('takes neither what is yet to happen nor incidents that are open', async () => {
@@ -170,12 +199,15 @@ test('parts of an import are files of their own, small enough, and together the 
   expect(read.flatMap((part) => part.incidents)).toEqual(data.incidents);
   expect(read.map((part) => Object.keys(part.settings).length).filter(Boolean)).toHaveLength(1);
   expect(read.at(-1)?.settings).toEqual(data.settings);
+  expect(read.map(({ alertRules }) => alertRules).filter(Boolean)).toEqual([data.alertRules]);
+  expect(read.flatMap(({ silences }) => silences)).toEqual(data.silences);
 });
 
 describe('restoring', () => {
   const restore = async (file: unknown) => {
     const past: unknown[] = [];
     const settings: unknown[] = [];
+    const told: unknown[] = [];
     const counts = await importData(
       {
         workspaces: async () => [
@@ -185,6 +217,8 @@ describe('restoring', () => {
         addPast: async (history, incidents) => {
           past.push(...history, ...incidents);
         },
+        putAlertRules: async (rules) => void told.push(rules),
+        changeSilences: async (change) => void told.push(...change([SILENCE])),
         writeSetting: async (name, value) => {
           settings.push([name, value]);
         },
@@ -192,12 +226,13 @@ describe('restoring', () => {
       },
       parsed(file),
     );
-    return { past, settings, counts };
+    return { past, settings, told, counts };
   };
 
   test('adds the past of connected workspaces and writes the settings', async () => {
-    const { past: added, settings, counts } = await restore(await exported());
+    const { past: added, settings, told, counts } = await restore(await exported());
     expect(added).toEqual([sampleHistory(), past]);
+    expect(told).toEqual([ALERT_PRESETS.calm, SILENCE, EVERYWHERE]);
     expect(settings).toEqual(Object.entries(DEFAULT_SETTINGS));
     const all = Object.keys(DEFAULT_SETTINGS).length;
     expect(counts).toEqual({ history: 1, incidents: 1, settings: all });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { InboxAddress, Verdict } from '#model';
+import { ALERT_PRESETS, type InboxAddress, type Verdict } from '#model';
 import type { StoreReader } from '#store/read';
 import { DEFAULT_SETTINGS } from '#store/settings';
 import { exportData } from '#transfer';
@@ -22,6 +22,8 @@ const readerOver = (secret: string, inbox: InboxAddress) => {
     workspaces: async () => [record],
     historyOf: async () => [],
     incidents: async () => [],
+    alertRules: async () => ALERT_PRESETS.standard,
+    silences: async () => [],
     fleets: async () => [{ workspaceId: record.id, verdicts: [verdict(1, 'healthy')] }],
     inboxes: async () => ({
       workspaceId: record.id,
