@@ -45,6 +45,7 @@ export default defineConfig({
       'alarms',
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
+    optional_permissions: ['notifications'],
     host_permissions: ['https://api.instantly.ai/*'],
     // For webhooks: the click that sets one up asks for its one host, and removing it gives that back.
     optional_host_permissions: ['https://*/*'],

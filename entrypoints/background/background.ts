@@ -3,7 +3,8 @@ import { badgeFor, showBadge } from '#alerts';
 import { refreshDemo } from '#demo';
 import { CHANGED_CHANNEL, type ChangedSignal } from '#messages';
 import type { MessageHandlers } from '#messages/guard';
-import { type CampaignId, MINUTE_MS, type WorkspaceId } from '#model';
+import { type CampaignId, type InstantMs, MINUTE_MS, type WorkspaceId } from '#model';
+import { readFirstHead } from '#store/head';
 import type { Head } from '#store/read';
 import { readSettings } from '#store/settings';
 import { openWriter, putConnectBucket, readConnectBucket, writeSetting } from '#store/write';
@@ -17,6 +18,7 @@ import {
   createWatcher,
   type WorkspacesPort,
 } from '#watch';
+import { type Alerting, createAlerting } from './alerts.ts';
 import { dataHandlers, fetchRecorded } from './data-handlers.ts';
 import { createPackagedWords } from './packaged-words.ts';
 import { panelHandlers } from './panel-handlers.ts';
@@ -28,7 +30,7 @@ import { createWebhooks } from './webhooks.ts';
 import { workspaceHandlers } from './workspace-handlers.ts';
 
 /** What the entrypoint hooks onto the browser's events. */
-export interface Background {
+export interface Background extends Pick<Alerting, 'clicked'> {
   readonly handlers: MessageHandlers;
   /** Does what is due, or everything when a person asks. What goes wrong is stored, shown and tried again. */
   readonly check: (isAsked?: boolean) => void;
@@ -36,6 +38,11 @@ export interface Background {
 
 const API_ORIGINS = { origins: ['https://api.instantly.ai/*'] };
 const CHANGED: ChangedSignal = { kind: 'changed' };
+
+const earliest = (...dues: readonly (InstantMs | null)[]): InstantMs | null => {
+  const known = dues.filter((due) => due !== null);
+  return known.length > 0 ? Math.min(...known) : null;
+};
 
 /** Joins the rooms of the background: nothing here decides anything. */
 export const createBackground = (): Background => {
@@ -55,6 +62,8 @@ export const createBackground = (): Background => {
   };
   const changed = async (): Promise<void> => announce(await store.refreshHead());
 
+  const alerting = createAlerting({ store, now, readCatalogue, changed });
+
   const pace = {
     now,
     wait: (delayMs: number): Promise<void> =>
@@ -71,8 +80,12 @@ export const createBackground = (): Background => {
     gateways,
     runningMs: async () => (await readSettings()).checkEveryMinutes * MINUTE_MS,
     hasHostPermission,
-    arm: armAlarm,
+    arm: async (dueAt) => {
+      await alerting.catchUp();
+      await armAlarm(earliest(dueAt, alerting.dueAt()));
+    },
     onCommitted: async () => {
+      await alerting.tell();
       await changed();
       await store.prunePast();
     },
@@ -107,7 +120,12 @@ export const createBackground = (): Background => {
     allowance: createAllowance({ ...pace, read: readConnectBucket, write: putConnectBucket }),
   };
   const restore = createRestoring(port);
+  /** The browser forgets badges when it ends, and where nothing is due no check would bring them back. */
+  const restoreBadge = async (): Promise<void> => {
+    if ((await readFirstHead()) === undefined) await changed();
+  };
   const checkAll = async (isAsked: boolean): Promise<void> => {
+    await restoreBadge();
     await vault.lockIfIdle(now());
     await restore();
     await watcher.wake(isAsked);
@@ -144,12 +162,16 @@ export const createBackground = (): Background => {
         ...workspaceHandlers(port, changed, check, look, hasHostPermission),
         ...vaultHandlers(vault, () => check(true)),
         ...webhookHandlers(webhooks.keeper, webhooks.deliverer),
+        ...alerting.handlers,
         ...createQuestions({ store, gateways, now, hasHostPermission }),
         ...dataHandlers({
           store,
           now,
           changed,
-          erased: () => announce(null),
+          erased: async () => {
+            await alerting.redraw();
+            await announce(null);
+          },
           stopAsking: gateways.closeAll,
           giveAllBack,
         }),
@@ -166,5 +188,6 @@ export const createBackground = (): Background => {
       }),
     },
     check,
+    clicked: alerting.clicked,
   };
 };

@@ -22,7 +22,18 @@ export default defineBackground({
     });
     // A browser may forget alarms when it closes: its start is an event of its own.
     browser.runtime.onStartup.addListener(() => background.check());
-    browser.permissions.onAdded.addListener(() => background.check());
+    const listenToClicks = (): void => {
+      // Without the optional permission there is no such event, and nothing that could be clicked.
+      const clicks = browser.notifications?.onClicked;
+      if (clicks && !clicks.hasListener(background.clicked)) {
+        clicks.addListener(background.clicked);
+      }
+    };
+    listenToClicks();
+    browser.permissions.onAdded.addListener(() => {
+      listenToClicks();
+      background.check();
+    });
 
     void ensureAlarm(Date.now());
     background.check();

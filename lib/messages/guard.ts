@@ -6,9 +6,10 @@ import {
   type SenderClass,
   type SenderFacts,
 } from './classify-sender.ts';
+import type { PanelTable } from './panel-messages.ts';
 import { NO_RATES, type TabRates, takeMessage } from './rate-cap.ts';
 import { EXTENSION_SCHEMAS, PANEL_SCHEMAS } from './schemas.ts';
-import type { ExtensionTable, PanelTable } from './tables.ts';
+import type { ExtensionTable } from './tables.ts';
 
 export type { OwnIdentity, SenderFacts } from './classify-sender.ts';
 export { pickTexts } from './pick-texts.ts';

@@ -2,8 +2,8 @@ import type { CampaignId, Incident, Verdict } from '#model';
 import type { FleetRecord, IncidentRecord, JournalRecord } from '#store/read';
 import type { Settings } from '#store/settings';
 import type { Catalogue } from '#words';
+import type { PanelAnswer, PanelIncident } from './panel-messages.ts';
 import { pickTexts } from './pick-texts.ts';
-import type { PanelAnswer, PanelIncident } from './tables.ts';
 
 /** What is stored of a campaign and what stands around it. */
 export interface CampaignSources {

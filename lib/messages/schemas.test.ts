@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ALERT_PRESETS } from '#model';
 import { EXTENSION_SCHEMAS, PANEL_SCHEMAS } from './schemas.ts';
 
 const ID = '019cc043-aee6-7ae9-a545-d7de53430e37';
@@ -8,6 +9,26 @@ const phrase = (length: number) => 'x'.repeat(length);
 const texts = (n: number, length: number) => Array.from({ length: n }, () => phrase(length));
 const locked = (lockAfterMinutes: unknown) => ({
   choice: { mode: 'passphrase', passphrase: 'correct horse', lockAfterMinutes },
+});
+
+const red = () => ({ channel: 'notify', forMinutes: 1_440, renotifyHours: 72 });
+const quiet = { fromMinute: 0, toMinute: 1_439, timeZone: 'America/Detroit', except: ['red'] };
+const rules = (parts: object = {}) => ({
+  ...ALERT_PRESETS.calm,
+  byCause: { a_code_of_a_later_version: red(), daily_limit_met: { channel: 'digest' } },
+  quietHours: quiet,
+  digest: { atMinute: 480, timeZone: 'UTC' },
+  ...parts,
+});
+const manyCauses = (n: number) =>
+  Object.fromEntries(Array.from({ length: n }, (_, at) => [`code_${at}`, red()]));
+const everywhere = (code: string) => ({ kind: 'cause', workspaceId: null, code });
+const silence = (parts: object = {}) => ({
+  kind: 'snoozed',
+  scope: { kind: 'campaign', workspaceId: ID, campaignId: OTHER },
+  until: { kind: 'next_window' },
+  note: '',
+  ...parts,
 });
 
 const SCHEMAS = { ...EXTENSION_SCHEMAS, ...PANEL_SCHEMAS };
@@ -54,6 +75,17 @@ const FITTING: [Name, unknown][] = [
   ['webhook.put', { ...webhook, address: phrase(10_000), hasAddresses: true }],
   ['webhook.remove', { id: ID }],
   ['webhook.test', { id: ID }],
+  ['alerts.setRules', { rules: ALERT_PRESETS.everything }],
+  ['alerts.setRules', { rules: rules() }],
+  ['alerts.setNotifying', { isOn: false }],
+  ['alerts.tryNotification', {}],
+  ['alerts.silence', silence()],
+  ['alerts.silence', silence({ kind: 'acknowledged', until: null, note: phrase(500) })],
+  ['alerts.silence', silence({ until: { kind: 'date', at: 1_795_000_000_000 } })],
+  ['alerts.silence', silence({ scope: { kind: 'tag', workspaceId: ID, tagId: OTHER } })],
+  ['alerts.silence', silence({ scope: { kind: 'workspace', workspaceId: ID } })],
+  ['alerts.silence', silence({ scope: everywhere('daily_limit_met') })],
+  ['alerts.unsilence', { id: ID }],
   ['panel.campaign', { campaignId: ID }],
   ['panel.openOptions', {}],
   ['panel.marks', { kind: 'campaigns', ids: many(300), texts: texts(1_800, 200) }],
@@ -64,6 +96,32 @@ const FITTING: [Name, unknown][] = [
 ];
 
 const UNFIT: [Name, unknown][] = [
+  ['alerts.setRules', { rules: null }],
+  ['alerts.setRules', { rules: { ...rules(), bySeverity: { red: red() } } }],
+  ['alerts.setRules', { rules: rules({ byCause: { x: null } }) }],
+  ['alerts.setRules', { rules: rules({ byCause: { __proto: red() } }) }],
+  ['alerts.setRules', { rules: rules({ byCause: { x: { forMinutes: 1.5 } } }) }],
+  ['alerts.setRules', { rules: rules({ byCause: { x: { renotifyHours: 73 } } }) }],
+  ['alerts.setRules', { rules: rules({ byCause: { x: { channel: 'mail' } } }) }],
+  ['alerts.setRules', { rules: rules({ byCause: manyCauses(201) }) }],
+  ['alerts.setRules', { rules: rules({ quietHours: { ...quiet, fromMinute: 1_440 } }) }],
+  ['alerts.setRules', { rules: rules({ quietHours: { ...quiet, timeZone: 'Mars/Base' } }) }],
+  ['alerts.setRules', { rules: rules({ quietHours: { ...quiet, except: ['ok'] } }) }],
+  ['alerts.setRules', { rules: rules({ digest: { atMinute: -1, timeZone: 'UTC' } }) }],
+  ['alerts.setNotifying', { isOn: 1 }],
+  ['alerts.tryNotification', { title: 'x' }],
+  ['alerts.silence', silence({ kind: 'forgotten' })],
+  ['alerts.silence', silence({ until: null })],
+  ['alerts.silence', silence({ kind: 'expected', until: null })],
+  ['alerts.silence', silence({ until: { kind: 'date' } })],
+  ['alerts.silence', silence({ until: { kind: 'date', at: 1e300 } })],
+  ['alerts.silence', silence({ until: { kind: 'hour', at: 1 } })],
+  ['alerts.silence', silence({ note: phrase(501) })],
+  ['alerts.silence', silence({ scope: { kind: 'campaign', workspaceId: ID } })],
+  ['alerts.silence', silence({ scope: { kind: 'workspace', workspaceId: null } })],
+  ['alerts.silence', silence({ scope: { kind: 'tag', workspaceId: ID, tagId: phrase(101) } })],
+  ['alerts.silence', silence({ scope: everywhere('../x') })],
+  ['alerts.unsilence', { id: phrase(101) }],
   ['check.look', {}],
   ['check.look', { campaignId: 'x' }],
   ['workspace.connect', {}],
@@ -160,6 +218,16 @@ describe('what is dropped', () => {
   test('a choice of mode with one field more', () => {
     const choice = { ...locked(null).choice, more: 1 };
     expect(SCHEMAS['vault.setMode'].safeParse({ choice }).success).toBe(false);
+  });
+});
+
+test('of rules and scopes nothing comes out but what belongs to them', () => {
+  const sent = { ...rules(), more: 1, quietHours: { ...quiet, more: 1 } };
+  expect(SCHEMAS['alerts.setRules'].parse({ rules: sent }).rules).toEqual(rules());
+  const scope = { kind: 'workspace', workspaceId: ID, more: 1 };
+  expect(SCHEMAS['alerts.silence'].parse(silence({ scope })).scope).toEqual({
+    kind: 'workspace',
+    workspaceId: ID,
   });
 });
 

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import { type CampaignId, parseCampaignId, WEBHOOK_KINDS, type WorkspaceId } from '#model';
 import { DEFAULT_SETTINGS, type Settings } from '#store/settings';
+import { ALERT_SCHEMAS } from './alert-schemas.ts';
 import { MARKS_AT_MOST } from './marks.ts';
-import type { ExtensionTable, PanelTable } from './tables.ts';
+import type { PanelTable } from './panel-messages.ts';
+import type { ExtensionTable } from './tables.ts';
 
 const nothing = z.strictObject({});
 // Ids of workspaces whose key cannot read the workspace are made by us and are UUIDs as well.
@@ -85,6 +87,7 @@ export const EXTENSION_SCHEMAS = {
   }),
   'webhook.remove': z.strictObject({ id: uuid }),
   'webhook.test': z.strictObject({ id: uuid }),
+  ...ALERT_SCHEMAS,
 } as const satisfies Record<keyof ExtensionTable, z.ZodMiniType>;
 
 /** Payloads of the panel's messages: none can change anything, save that panels are no longer shown. */

@@ -1,5 +1,5 @@
+import type { AlertBook, FlapRecord, TrackedAlert, Trouble } from '#incidents';
 import {
-  type Alert,
   type AlertLogRecord,
   type AlertRules,
   HOLD_REASONS,
@@ -20,14 +20,9 @@ import {
   isText,
   listOf,
   oneOf,
+  recordOf,
   shape,
 } from './guard.ts';
-
-/** What the alerting remembers of one workspace between two checks. */
-export interface AlertBook {
-  readonly workspaceId: WorkspaceId;
-  readonly alerts: readonly Alert[];
-}
 
 /** Campaigns that need a person of which nobody is told for now: the badge leaves them out. */
 export interface SilencedCounts {
@@ -35,7 +30,7 @@ export interface SilencedCounts {
   readonly degraded: number;
 }
 
-/** The book of one workspace, with what the badge needs of it. */
+/** What the alerting remembers of one workspace between two checks, with what the badge needs of it. */
 export interface AlertBookRecord {
   readonly workspaceId: WorkspaceId;
   readonly book: AlertBook;
@@ -44,11 +39,11 @@ export interface AlertBookRecord {
 
 /**
  * A notice and its way to the screen. `due`: is to be shown, also by a later worker. `shown`: was given to the browser.
- * `unshown`: notifications were off or not permitted.
+ * `unshown`: notifications were off or not permitted. `over`: nothing of it holds any more.
  */
 export interface NoticeRecord {
   readonly notice: Notice;
-  readonly state: 'due' | 'shown' | 'unshown';
+  readonly state: 'due' | 'shown' | 'unshown' | 'over';
   readonly stateAt: InstantMs;
 }
 
@@ -83,7 +78,7 @@ export const isSilences = listOf((value) => parseSilence(value) !== undefined) a
   readonly Silence[]
 >;
 
-const isAlert = shape<Alert>({
+const isAlert = shape<TrackedAlert>({
   workspaceId: isText,
   campaignId: isTextOrNull,
   code: isText,
@@ -92,9 +87,38 @@ const isAlert = shape<Alert>({
   since: isNumber,
   stateAt: isNumber,
   announcedAt: isInstantOrNull,
+  level: isNumber,
+  heldFor: isTextOrNull,
+  isOverdue: isFlag,
 });
 
-const isAlertBook = shape<AlertBook>({ workspaceId: isText, alerts: listOf(isAlert) });
+const isTrouble = shape<Trouble>({
+  campaignId: isTextOrNull,
+  code: isText,
+  severity: isSeverity,
+  level: isNumber,
+  since: isNumber,
+  at: isNumber,
+  toldAt: isNumber,
+  mendedAt: isInstantOrNull,
+  isForDigest: isFlag,
+});
+
+const isAlertBook = shape<AlertBook>({
+  workspaceId: isText,
+  alerts: listOf(isAlert),
+  troubles: listOf(isTrouble),
+  flaps: recordOf(shape<FlapRecord>({ changes: listOf(isNumber), isFlapping: isFlag })),
+  namedAt: recordOf(isNumber),
+  causeToldAt: recordOf(isNumber),
+  baselineSince: isInstantOrNull,
+  startedAt: isInstantOrNull,
+  inhibitedBy: isTextOrNull,
+  steppedAt: isInstantOrNull,
+});
+
+/** When the last digest was given. */
+export const isDigestTime = shape<{ readonly at: InstantMs }>({ at: isNumber });
 
 export const isAlertBookRecord = shape<AlertBookRecord>({
   workspaceId: isText,
@@ -127,7 +151,7 @@ const isNotice = shape<Notice>({
 export const isNoticeRecords = listOf(
   shape<NoticeRecord>({
     notice: isNotice,
-    state: oneOf(['due', 'shown', 'unshown']),
+    state: oneOf(['due', 'shown', 'unshown', 'over']),
     stateAt: isNumber,
   }),
 ) as Guard<readonly NoticeRecord[]>;

@@ -75,6 +75,8 @@ describe.each([
     const writer = openWriter(() => T0);
     await writer.putWorkspace(sampleWorkspace());
     await writer.commitAlerts(fullCommit());
+    expect(await writer.lastDigestAt()).toBeNull();
+    await writer.commitAlerts({ digestAt: T0 + 1 });
     const attempted = sampleDelivery({ attempts: 3 });
     await writer.changeDeliveries(() => [attempted]);
     await writer.commitAlerts({
@@ -83,6 +85,7 @@ describe.each([
     });
     const reader = openReader();
     expect(await reader.alertBooks()).toEqual([sampleBook()]);
+    expect(await reader.lastDigestAt()).toBe(T0 + 1);
     expect(await reader.notices()).toEqual([due('n2'), due('n1', { state: 'shown' })]);
     expect(await reader.deliveries()).toEqual([attempted]);
     await writer.changeNotices((known) => known.filter(({ notice }) => notice.id === 'n2'));

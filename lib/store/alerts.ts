@@ -13,6 +13,7 @@ import {
   isAlertLogRecord,
   isAlertRules,
   isDeliveryRecord,
+  isDigestTime,
   isNoticeRecords,
   isSilences,
   MOST_DELIVERIES,
@@ -37,6 +38,8 @@ export interface AlertReader {
   alertLog(since: InstantMs): Promise<AlertLogRecord[]>;
   /** The last notices, oldest first. */
   notices(): Promise<readonly NoticeRecord[]>;
+  /** When the last digest was given; null before the first. */
+  lastDigestAt(): Promise<InstantMs | null>;
   /** What waits to be delivered to webhooks, oldest first. */
   deliveries(): Promise<DeliveryRecord[]>;
 }
@@ -48,6 +51,8 @@ export interface AlertCommit {
   /** New ones, and those that changed; the same id replaces. */
   readonly notices?: readonly NoticeRecord[];
   readonly endedSilenceIds?: readonly string[];
+  /** A digest was given at this instant. */
+  readonly digestAt?: InstantMs;
   /** New ones; one that waits already stays as it is. */
   readonly deliveries?: readonly DeliveryRecord[];
 }
@@ -76,6 +81,9 @@ export const createAlertReader = (connection: Connection, opener: Opener): Alert
       await connection.use((cache) => cache.get('alerts', ['notices'])),
       isNoticeRecords,
     ) ?? [],
+  lastDigestAt: async () =>
+    opener.one(await connection.use((cache) => cache.get('alerts', ['digest'])), isDigestTime)
+      ?.at ?? null,
   deliveries: async () => {
     const rows = await connection.use((cache) => cache.getAll('alerts', within('delivery')));
     return opener.all(rows ?? [], isDeliveryRecord).sort((a, b) => a.at - b.at);
@@ -139,8 +147,9 @@ export const changeDeliveriesIn = async (
 export const writeAlerts = async (
   transaction: WriteTransaction,
   opener: Opener,
-  { books = [], log = [], notices = [], endedSilenceIds = [], deliveries = [] }: AlertCommit,
+  commit: AlertCommit,
 ): Promise<void> => {
+  const { books = [], log = [], notices = [], endedSilenceIds = [], deliveries = [] } = commit;
   const standing = new Set<string>(await transaction.objectStore('workspaces').getAllKeys());
   const isThere = ({ workspaceId }: { readonly workspaceId: WorkspaceId | null }): boolean =>
     workspaceId === null || standing.has(workspaceId);
@@ -153,6 +162,7 @@ export const writeAlerts = async (
     const { workspaceId, at, campaignId, code, kind } = one;
     await alertLog.put(wrap(one), [workspaceId, at, campaignId ?? '', code, kind]);
   }
+  if (commit.digestAt !== undefined) await alerts.put(wrap({ at: commit.digestAt }), ['digest']);
   const told = notices.filter(({ notice }) => isThere(notice));
   if (told.length > 0) {
     await changeNoticesIn(transaction, opener, (known) => noticesAfter(known, told));

@@ -1,3 +1,4 @@
+import { emptyBook } from '#incidents';
 import type {
   AlertLogRecord,
   CampaignFacts,
@@ -287,7 +288,7 @@ export const sampleDelivery = (parts: Partial<DeliveryRecord> = {}): DeliveryRec
 export const sampleBook = (parts: Partial<AlertBookRecord> = {}): AlertBookRecord => ({
   workspaceId: workspaceId(),
   book: {
-    workspaceId: workspaceId(),
+    ...emptyBook(workspaceId(), T0),
     alerts: [
       {
         workspaceId: workspaceId(),
@@ -298,6 +299,9 @@ export const sampleBook = (parts: Partial<AlertBookRecord> = {}): AlertBookRecor
         since: T0,
         stateAt: T0,
         announcedAt: null,
+        level: 3,
+        heldFor: null,
+        isOverdue: false,
       },
     ],
   },

@@ -1,6 +1,5 @@
 export type { ActionReader } from './actions.ts';
 export type {
-  AlertBook,
   AlertBookRecord,
   DeliveryRecord,
   NoticeRecord,

@@ -50,7 +50,7 @@ export interface CacheSchema extends DBSchema {
   };
   /** What holds for all, ['book', workspace], and of webhooks ['webhook', id] and ['delivery', id]. */
   alerts: {
-    key: ['rules' | 'silences' | 'notices'] | ['book' | 'webhook' | 'delivery', string];
+    key: ['rules' | 'silences' | 'notices' | 'digest'] | ['book' | 'webhook' | 'delivery', string];
     value: Envelope;
   };
   /** [workspace, at, campaign or '', cause, what happened] */

@@ -1,5 +1,11 @@
 import { browser } from 'wxt/browser';
-import { ALERT_PRESETS, type AlertRules, type Silence, type WorkspaceId } from '#model';
+import {
+  ALERT_PRESETS,
+  type AlertRules,
+  type InstantMs,
+  type Silence,
+  type WorkspaceId,
+} from '#model';
 import {
   type AlertBookRecord,
   type DeliveryRecord,
@@ -18,6 +24,7 @@ interface KeptAlerts {
   readonly books: readonly AlertBookRecord[];
   readonly notices: readonly NoticeRecord[];
   readonly deliveries: readonly DeliveryRecord[];
+  readonly digestAt: InstantMs | null;
 }
 
 const NAME = 'alerts';
@@ -27,6 +34,7 @@ const NONE: KeptAlerts = {
   books: [],
   notices: [],
   deliveries: [],
+  digestAt: null,
 };
 
 // The session lives no longer than the version that wrote it.
@@ -51,6 +59,7 @@ export const sessionAlertReader: AlertReader = {
   alertBooks: async () => [...(await read()).books],
   alertLog: async () => [],
   notices: async () => (await read()).notices,
+  lastDigestAt: async () => (await read()).digestAt,
   deliveries: async () => [...(await read()).deliveries],
 };
 
@@ -71,9 +80,11 @@ export const sessionAlertWriter: AlertWriter = {
         deliveries: changed(deliveries).slice(-MOST_DELIVERIES),
       }))
     ).deliveries,
-  commitAlerts: async ({ books = [], notices = [], endedSilenceIds = [], deliveries = [] }) => {
+  commitAlerts: async (commit) => {
+    const { books = [], notices = [], endedSilenceIds = [], deliveries = [] } = commit;
     const ids = new Set(books.map(({ workspaceId }) => workspaceId));
     await change((kept) => ({
+      digestAt: commit.digestAt ?? kept.digestAt,
       books: [...kept.books.filter(({ workspaceId }) => !ids.has(workspaceId)), ...books],
       notices: noticesAfter(kept.notices, notices),
       silences: kept.silences.filter(({ id }) => !endedSilenceIds.includes(id)),

@@ -1,4 +1,5 @@
 import type { SenderFacts } from '#messages/guard';
+import { ALERT_PRESETS } from '#model';
 
 export const OWN = { id: 'own', origin: 'chrome-extension://own' };
 
@@ -39,6 +40,26 @@ export const EXTENSION_MESSAGES: Readonly<Record<string, object>> = {
   'demo.remove': {},
   'data.import': { text: '{}' },
   'data.erase': {},
+  'alerts.setRules': { rules: ALERT_PRESETS.calm },
+  'alerts.setNotifying': { isOn: true },
+  'alerts.tryNotification': {},
+  'alerts.silence': {
+    kind: 'muted',
+    scope: { kind: 'workspace', workspaceId: ID },
+    until: null,
+    note: '',
+  },
+  'alerts.unsilence': { id: 'x' },
+  'webhook.list': {},
+  'webhook.put': {
+    id: null,
+    kind: 'any',
+    name: '',
+    address: 'https://a.example',
+    hasAddresses: false,
+  },
+  'webhook.remove': { id: ID },
+  'webhook.test': { id: ID },
 };
 
 /** Every message of the panel's table with a payload that fits. */
