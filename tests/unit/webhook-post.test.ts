@@ -42,6 +42,30 @@ describe('one request to a receiver', () => {
     expect(Object.keys(headers).filter((name) => telling.includes(name))).toEqual([]);
   });
 
+  test('is asked for without cookies, referrer, cache and redirects', async () => {
+    let asked: RequestInit = {};
+    const fetch = async (_: string, init: RequestInit) => {
+      asked = init;
+      return new Response('ok');
+    };
+    await createPost({ fetch, now: () => NOW, timeoutMs: 1_000 })(ADDRESS, '{}', {});
+    expect(asked).toMatchObject({
+      method: 'POST',
+      credentials: 'omit',
+      redirect: 'manual',
+      referrerPolicy: 'no-referrer',
+      cache: 'no-store',
+    });
+  });
+
+  test('a redirect that the browser does not show is told as one', async () => {
+    const hidden = Object.assign(Response.error(), {});
+    Object.defineProperty(hidden, 'type', { value: 'opaqueredirect' });
+    const fetch = async () => hidden;
+    const outcome = createPost({ fetch, now: () => NOW, timeoutMs: 1_000 })(ADDRESS, '{}', {});
+    expect(await outcome).toEqual(failed({ code: 'redirected' }));
+  });
+
   test.each([
     ['an error', { kind: 'status', status: 500 }, failed({ code: 'refused', status: 500 })],
     ['a refusal', { kind: 'status', status: 404 }, failed({ code: 'refused', status: 404 })],

@@ -25,14 +25,14 @@ const incidentOf = (notice: Notice, { incidents }: NoticeFacts): Incident | unde
 const headlineOf = (notice: Notice, facts: NoticeFacts, words: PackagedWords): string => {
   const { code } = notice;
   if (code === null) return '';
-  const { params } =
-    incidentOf(notice, facts) ??
-    facts.verdicts
-      .filter(({ campaignId }) => notice.campaignIds.includes(campaignId))
+  // The figures of one campaign would be wrong for the others.
+  const only = notice.campaigns === 1 ? facts.verdicts : [];
+  const { params } = incidentOf(notice, facts) ??
+    only
+      .filter(({ campaignId }) => campaignId === notice.campaignIds[0])
       .flatMap(({ causes }) => causes)
-      .find((cause) => cause.code === code) ??
-    {};
-  const cause = { code, params: params ?? {}, clearsAt: null, loss: null };
+      .find((cause) => cause.code === code) ?? { params: {} };
+  const cause = { code, params, clearsAt: null, loss: null };
   // What has recovered left no figures behind; its code still says what it was.
   return words.cause(cause, notice.at).headline || code.replaceAll('_', ' ');
 };

@@ -138,7 +138,7 @@ const any = (content: WebhookContent, { title, lines }: NoticeTexts): unknown =>
       .map((campaign) => ({ id: campaign.id, name: tidy(campaign.name) })),
     campaignCount: isTest ? 0 : notice.campaigns,
     inboxes: inboxes.slice(0, MOST_INBOXES),
-    loss: isTest ? null : notice.loss,
+    loss: isTest || notice.loss === null ? null : Math.round(notice.loss),
     isRepeated: !isTest && notice.isRepeated,
     counts: isTest ? null : notice.counts,
     text: shorten([title, ...lines].join('\n'), 4_000),

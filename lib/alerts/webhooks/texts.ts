@@ -53,6 +53,11 @@ const countLines = (counts: Notice['counts'], words: PackagedWords): readonly st
   ];
 };
 
+const lossLines = ({ kind, loss }: Notice, words: PackagedWords): readonly string[] =>
+  kind === 'recovery' || loss === null || loss < 1
+    ? []
+    : [words.t('webhook.loss', { count: Math.round(loss) })];
+
 const namedLines = (
   { notice, campaigns }: WebhookContent,
   words: PackagedWords,
@@ -73,12 +78,12 @@ export const textsOf = (content: WebhookContent, words: PackagedWords): NoticeTe
   const { notice, workspace, inboxes } = content;
   const title = titleOf(content, words);
   if (notice.kind === 'test') return { title, lines: [words.t('webhook.test.line')] };
-  const { loss, counts } = notice;
+  const { counts } = notice;
   return {
     title,
     lines: [
       ...(workspace === null ? [] : [words.t('webhook.workspace', { name: workspace.name })]),
-      ...(loss === null || loss <= 0 ? [] : [words.t('webhook.loss', { count: loss })]),
+      ...lossLines(notice, words),
       ...countLines(counts, words),
       ...namedLines(content, words),
       ...(inboxes.length === 0 ? [] : [words.t('webhook.inboxes', { inboxes })]),
