@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type AlertRules, HOUR_MS, MINUTE_MS, type Silence } from '#model';
+import { type AlertRules, HOUR_MS, MINUTE_MS, type Silence, type Verdict } from '#model';
 import { emptyBook } from './book.ts';
 import {
   AT_ONCE,
@@ -322,7 +322,7 @@ describe('what was changed', () => {
 });
 
 describe('a cause that many have', () => {
-  const some = (from: number, to: number, verdict = ill) =>
+  const some = (from: number, to: number, verdict: (n: number) => Verdict = ill) =>
     Array.from({ length: to - from + 1 }, (_, n) => verdict(from + n));
 
   test('is one message with their number and what they cost', () => {

@@ -1,11 +1,19 @@
 import { expect, test } from 'vitest';
 import type { WebhookKind } from '#model';
-import { verdict } from '../../../components/fixtures.ts';
-import type { WebhookContent } from './content.ts';
-import { contentOf } from './content-of.ts';
-import { AT, CAMPAIGN, contentFor, delivery, notice, WORKSPACE, words } from './fixtures.ts';
-import { payloadOf } from './payload.ts';
-import { textsOf } from './texts.ts';
+import { verdict } from '../../components/fixtures.ts';
+import type { WebhookContent } from '../../lib/alerts/webhooks/content.ts';
+import { contentOf } from '../../lib/alerts/webhooks/content-of.ts';
+import {
+  AT,
+  CAMPAIGN,
+  contentFor,
+  delivery,
+  notice,
+  WORKSPACE,
+  words,
+} from '../../lib/alerts/webhooks/fixtures.ts';
+import { payloadOf } from '../../lib/alerts/webhooks/payload.ts';
+import { textsOf } from '../../lib/alerts/webhooks/texts.ts';
 
 const payload = (kind: WebhookKind, content: WebhookContent): unknown =>
   payloadOf(kind, content, textsOf(content, words));
@@ -136,6 +144,6 @@ test('figures are said of the one campaign that they are of', () => {
     const told = notice({ code: 'silent_stop', campaigns });
     return contentOf(delivery({ notice: told }), facts, false, words).headline;
   };
-  expect(headline(1)).toBe('Says healthy, sends nothing for 90 min');
+  expect(headline(1)).toBe('Says healthy, sends nothing for 90 minutes');
   expect(headline(2)).toBe('silent stop');
 });
