@@ -38,14 +38,16 @@ const Pill = ({ state, now, on, words, answerWords }: WordedFrame) => {
   );
 };
 
-const Age = ({ state, now, answerWords }: WordedFrame) =>
-  state.kind === 'known' && answerWords ? (
-    <span>
-      {state.checkedAt === null
-        ? answerWords.t('panel.neverChecked')
-        : answerWords.t('panel.checked', { ago: answerWords.ago(state.checkedAt, now) })}
-    </span>
-  ) : null;
+const Age = ({ state, now, answerWords }: WordedFrame) => {
+  if (state.kind !== 'known' || !answerWords) return null;
+  const { checkedAt } = state;
+  const text =
+    checkedAt === null
+      ? answerWords.t('panel.neverChecked')
+      : answerWords.t('panel.checked', { ago: answerWords.ago(checkedAt, now) });
+  // Its end stands still: one that grew would be a layout shift in the page; another element is none.
+  return <span key={text}>{text}</span>;
+};
 
 const Known = ({ state, now, copied, on, answerWords: words }: WordedFrame) => {
   const verdict = verdictOf(state, now);

@@ -53,7 +53,10 @@ const holderIn = (root: Element): HTMLElement | undefined => {
 /** Finds the spot in a place: nothing in a place without text. Reads layout, and so stands apart from what writes. */
 export const spotIn = (place: Place): Spot | undefined => {
   const holder = holderIn(place.anchor) ?? holderIn(place.row);
-  return holder && { place, holder, isCut: holder.scrollWidth > holder.clientWidth };
+  if (!holder) return undefined;
+  const { clientWidth, scrollWidth } = holder;
+  // What stands in a line has no width of its own, and Firefox lets it be scrolled all the same.
+  return { place, holder, isCut: clientWidth > 0 && scrollWidth > clientWidth };
 };
 
 /**

@@ -1,7 +1,7 @@
 /** A page that has replaced what scripts live on before anybody else came: each use is noted, and fails. */
-export const lyingPage = (attributes = ''): string => `<!doctype html>
+export const lyingPage = (attributes = '', body = ''): string => `<!doctype html>
 <html lang="en" ${attributes}><head><meta charset="utf-8"><title>Lies</title><link rel="icon" href="data:,"></head>
-<body style="background: rgb(17, 24, 39)"><script>
+<body style="background: rgb(17, 24, 39)">${body}<script>
 (() => {
   window.told = '';
   const lies = [
@@ -37,6 +37,10 @@ export const lyingPage = (attributes = ''): string => `<!doctype html>
 })();
 </script></body></html>`;
 
+/** A list of campaigns by their ids, as a page may draw it. */
+export const listOf = (ids: readonly string[]): string =>
+  `<table>${ids.map((id) => `<tr><td><a href="/app/campaign/${id}">Name ${id.slice(-4)}</a></td></tr>`).join('')}</table>`;
+
 /** What a page may send along so that nothing but its own files runs in it or dresses it. */
 export const STRICT_POLICY = {
   'content-security-policy':
@@ -45,9 +49,9 @@ export const STRICT_POLICY = {
 };
 
 /** A page under a strict policy; its script counts what the browser reports against the policy. */
-export const strictPage = (attributes = ''): string => `<!doctype html>
+export const strictPage = (attributes = '', body = '<p>Strict</p>'): string => `<!doctype html>
 <html lang="en" ${attributes}><head><meta charset="utf-8"><title>Strict</title><link rel="icon" href="data:,">
-<script src="/static/strict-page.js"></script></head><body><p>Strict</p></body></html>`;
+<script src="/static/strict-page.js"></script></head><body>${body}</body></html>`;
 
 export const STRICT_SCRIPT = `window.violations = [];
 document.addEventListener('securitypolicyviolation', ({ effectiveDirective, sourceFile }) => {

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Browser as ExtensionApi } from 'webextension-polyfill';
 import {
   BROWSERS,
   type OpenedSendwatch,
@@ -7,6 +8,8 @@ import {
   openSendwatch,
 } from './open-sendwatch.ts';
 import { say, settle } from './stored.ts';
+
+declare const chrome: ExtensionApi;
 
 const WORKSPACE = '?selected_wks=Contoso%20Growth';
 const RERENDERS = 50;
@@ -121,6 +124,36 @@ describe.each(BROWSERS)('marks in Instantly’s lists in %s', (kind) => {
     });
     expect(marked).toBe(bare);
     await expectCampaignsMarked();
+  });
+
+  test('a press on a mark opens the dashboard at its campaign, and nothing of the page; the keyboard reaches it', async () => {
+    const dashboards = (): Promise<readonly string[]> =>
+      own.evaluate(async () => {
+        const tabs = await chrome.tabs.query({});
+        return tabs.flatMap(({ url = '' }) => url.match(/dashboard\.html.*/) ?? []);
+      });
+    const [id = ''] = Object.keys(healths);
+    const path = await page.evaluate(() => location.pathname);
+    await page.evaluate(() => {
+      for (const { shadowRoot } of document.querySelectorAll('sendwatch-mark, sendwatch-summary'))
+        shadowRoot?.querySelector('button')?.click();
+    });
+    await page.bringToFront();
+    await page.focus(`a[href*="${id}"]`);
+    await page.keyboard.press('Tab');
+    const focused = await page.evaluate(() =>
+      document.activeElement?.getAttribute('data-campaign-id'),
+    );
+    expect(focused).toBe(id);
+    await page.keyboard.press('Enter');
+    await expect.poll(dashboards).toEqual([`dashboard.html#/campaign/${id}`]);
+    await page.bringToFront();
+    const pill = await page.waitForSelector('sendwatch-summary >>> button');
+    await pill?.click();
+    await expect.poll(dashboards).toEqual([`dashboard.html#/campaign/${id}`, 'dashboard.html']);
+    expect(await page.evaluate(() => location.pathname)).toBe(path);
+    // What nobody sees is not marked.
+    await page.bringToFront();
   });
 
   test(`after ${RERENDERS} renderings and ways back and forth there is one mark for each row`, async () => {

@@ -4,6 +4,7 @@ import type { Browser as ExtensionApi } from 'webextension-polyfill';
 import { APP_HOST, GECKO_ID } from '#sandbox';
 import {
   CHANGED_PAGES,
+  listOf,
   lyingPage,
   STRICT_POLICY,
   STRICT_SCRIPT,
@@ -80,12 +81,35 @@ describe.each(BROWSERS)('a hostile or changed page in %s', (kind) => {
       .toEqual([`${campaignId} ${stage.healths[campaignId] ?? 'unknown'}`]);
   const go = (campaignId: string): Promise<void> =>
     page.evaluate((path) => history.pushState(null, '', path), pathOf(campaignId));
+  /** Waits until every campaign of `listOf` has its mark, and the one that is right. */
+  const areMarked = (where: Page): Promise<void> =>
+    expect
+      .poll(() =>
+        where.evaluate(() => {
+          const seen: string[] = [];
+          for (const { dataset } of document.querySelectorAll<HTMLElement>('sendwatch-mark')) {
+            seen[seen.length] = `${dataset['campaignId']} ${dataset['health']}`;
+          }
+          return seen;
+        }),
+      )
+      .toEqual(Object.entries(stage.healths).map(([id, health]) => `${id} ${health}`));
   const openServed = (path: string): Promise<Page> => stage.browser.openWebApp(path);
 
   test('row 6: a page that replaced what scripts live on sees nothing of the panel, and does not hinder it', async () => {
     const end = stage.serve(/\/lies$/, lyingPage());
     const lying = await openServed(pathOf(known, 'lies'));
     await isThere(lying, known);
+    expect(await lying.evaluate(() => (window as unknown as { told: string }).told)).toBe('');
+    await lying.close();
+    end();
+  });
+
+  test('row 6: in a list that does so the marks are right, and unseen', async () => {
+    const body = listOf(Object.keys(stage.healths));
+    const end = stage.serve(/\/app\/campaigns$/, lyingPage('', body));
+    const lying = await openServed('/app/campaigns');
+    await areMarked(lying);
     expect(await lying.evaluate(() => (window as unknown as { told: string }).told)).toBe('');
     await lying.close();
     end();
@@ -103,8 +127,9 @@ describe.each(BROWSERS)('a hostile or changed page in %s', (kind) => {
   });
 
   describe('under a strict policy with Trusted Types', () => {
-    const openStrict = async (attributes = ''): Promise<Page> => {
-      const endPage = stage.serve(/\/strict$/, strictPage(attributes), STRICT_POLICY);
+    const openStrict = async (attributes = '', list?: string): Promise<Page> => {
+      const path = list ? /\/app\/campaigns$/ : /\/strict$/;
+      const endPage = stage.serve(path, strictPage(attributes, list), STRICT_POLICY);
       const endScript = stage.sandbox.faults.add({
         match: { host: APP_HOST, path: /\/strict-page\.js$/ },
         fault: {
@@ -114,7 +139,7 @@ describe.each(BROWSERS)('a hostile or changed page in %s', (kind) => {
           contentType: 'text/javascript',
         },
       });
-      const strict = await openServed(pathOf(known, 'strict'));
+      const strict = await openServed(list ? '/app/campaigns' : pathOf(known, 'strict'));
       endPage();
       endScript();
       return strict;
@@ -130,6 +155,18 @@ describe.each(BROWSERS)('a hostile or changed page in %s', (kind) => {
         return panel && [getComputedStyle(host).position, getComputedStyle(panel).borderTopStyle];
       });
       expect(looks).toEqual(['fixed', 'solid']);
+      expect(await violations(strict)).toEqual([]);
+      await strict.close();
+    });
+
+    test('row 60: marks stand and are dressed, and the browser reports nothing', async () => {
+      const strict = await openStrict('', listOf(Object.keys(stage.healths)));
+      await areMarked(strict);
+      const look = await strict.$eval('sendwatch-mark', (host) => {
+        const button = host.shadowRoot?.querySelector('button');
+        return button && [getComputedStyle(host).width, getComputedStyle(button).position];
+      });
+      expect(look).toEqual(['0px', 'absolute']);
       expect(await violations(strict)).toEqual([]);
       await strict.close();
     });
@@ -162,6 +199,33 @@ describe.each(BROWSERS)('a hostile or changed page in %s', (kind) => {
         end();
         expect(heard(/content-scripts\/instantly\.js/)).toHaveLength(before);
       });
+
+      test.each(Object.entries(CHANGED_PAGES))(
+        'row 59: as a list it is searched, and marked where it can be: %s',
+        async (_name, html) => {
+          const [id = ''] = Object.keys(stage.healths);
+          const end = stage.serve(/\/app\/campaigns$/, html);
+          const before = heard(/content-scripts\/instantly\.js/).length;
+          const anew = await openServed('/app/campaigns');
+          await anew.waitForSelector(NAIVE);
+          await anew.evaluate(
+            (rows) => {
+              const list = document.createElement('div');
+              list.innerHTML = rows;
+              document.documentElement.append(list);
+            },
+            listOf([id]),
+          );
+          // A page without a body, and frames, draw none of it.
+          const isDrawn = await anew.evaluate(
+            () => (document.links[0] as HTMLElement).offsetWidth > 0,
+          );
+          if (isDrawn) await anew.waitForSelector(`a > sendwatch-mark[data-campaign-id="${id}"]`);
+          await anew.close();
+          end();
+          expect(heard(/content-scripts\/instantly\.js/)).toHaveLength(before);
+        },
+      );
 
       test('row 59: an address of another build shows nothing', async () => {
         const anew = await openServed(`/app/v3/sequence/${known}`);
@@ -201,9 +265,9 @@ describe.each(BROWSERS)('a hostile or changed page in %s', (kind) => {
     describe('row 7: messages of the page', () => {
       const flood = (): Promise<void> =>
         page.evaluate(
-          (ids) => {
+          (ids, types) => {
             for (let times = 0; times < 500; times += 1) {
-              for (const type of ['panel.openOptions', 'panel.campaign', 'workspace.remove']) {
+              for (const type of types) {
                 postMessage({ type, request: {} }, '*');
               }
               postMessage({ kind: 'changed' }, '*');
@@ -214,6 +278,7 @@ describe.each(BROWSERS)('a hostile or changed page in %s', (kind) => {
             }
           },
           [new URL(stage.browser.extensionOrigin).host],
+          ['openOptions', 'openDashboard', 'campaign', 'marks', 'hide'].map((n) => `panel.${n}`),
         );
 
       /** Kinds of events of the window that each extension's script listens to, by its name. */

@@ -25,7 +25,10 @@ export interface SeenPanel {
 export const panelsIn = (page: Page): Promise<readonly SeenPanel[]> =>
   page.evaluate(() => {
     const seen: { campaignId: string | null; health: string | null; text: string }[] = [];
-    for (const host of document.querySelectorAll<HTMLElement>('sendwatch-panel')) {
+    for (const host of Document.prototype.querySelectorAll.call(
+      document,
+      'sendwatch-panel',
+    ) as NodeListOf<HTMLElement>) {
       seen[seen.length] = {
         campaignId: host.dataset['campaignId'] ?? null,
         health: host.dataset['health'] ?? null,

@@ -69,6 +69,11 @@ describe.each(BROWSERS)('somebody else who talks to Sendwatch in %s', (kind) => 
     request: { campaignId: Object.keys(before.verdicts)[0] },
   });
 
+  const ofMarks = (): object => ({
+    type: 'panel.marks',
+    request: { kind: 'campaigns', ids: Object.keys(before.verdicts), texts: [] },
+  });
+
   const expectUntouched = async (): Promise<void> => {
     await waitUntilIdle(own);
     expect(opened.sandbox.audit.total()).toBe(askedBefore);
@@ -78,7 +83,7 @@ describe.each(BROWSERS)('somebody else who talks to Sendwatch in %s', (kind) => 
   };
 
   test('row 9: another extension gets no answer to any message, and nothing happens', async () => {
-    for (const message of [...forbidden(), ofThePanel()]) {
+    for (const message of [...forbidden(), ofThePanel(), ofMarks()]) {
       expect(await strangerSays(page, 'message', ourId, message)).toHaveProperty('silence');
     }
     await expectUntouched();
@@ -149,14 +154,17 @@ describe.each(BROWSERS)('somebody else who talks to Sendwatch in %s', (kind) => 
       const framed = await frames.waitForSelector('iframe');
       const inside = await framed?.contentFrame();
       if (!inside) throw new Error('no frame');
-      const message = ofThePanel();
-      expect(await throughBackdoor(inside, 'say', { message })).not.toHaveProperty('answer');
+      for (const message of [ofThePanel(), ofMarks()]) {
+        expect(await throughBackdoor(inside, 'say', { message })).not.toHaveProperty('answer');
+      }
       await frames.close();
     });
 
     test('row 11, control: the same script in the page itself is answered', async () => {
       const outcome = await throughBackdoor(page, 'say', { message: ofThePanel() });
       expect(outcome).toMatchObject({ answer: { kind: 'known' } });
+      const marks = await throughBackdoor(page, 'say', { message: ofMarks() });
+      expect(marks).toMatchObject({ answer: { kind: 'told' } });
     });
   });
 
