@@ -1,0 +1,3 @@
+import { describeLocating } from './locating-run.ts';
+
+describeLocating('firefox');
