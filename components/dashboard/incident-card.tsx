@@ -1,6 +1,7 @@
-import type { Health, Incident, Severity } from '#model';
+import type { Incident, Severity } from '#model';
 import { Glyph } from '../glyph/index.tsx';
 import { isoTime } from '../iso-time.ts';
+import { healthOf } from '../severity/index.ts';
 import { useDashboard } from './context.ts';
 import { IncidentOffers } from './incident-actions.tsx';
 import { incidentText } from './incident-words.ts';
@@ -9,15 +10,6 @@ import { campaignHash, sectionHash } from './routes.ts';
 const SHOWN = 2;
 
 const SEVERITIES: readonly Severity[] = ['red', 'amber', 'blue', 'grey', 'ok'];
-
-/** The health word whose sign and tone an incident of this severity carries. */
-export const healthOf: Readonly<Record<Severity, Health>> = {
-  red: 'blocked',
-  amber: 'degraded',
-  blue: 'waiting',
-  grey: 'inactive',
-  ok: 'healthy',
-};
 
 /** What helps most first: severity, then campaigns that would send again, then mails lost. */
 export const worstFirst = (a: Incident, b: Incident): number =>

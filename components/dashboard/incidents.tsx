@@ -1,9 +1,10 @@
 import type { IncidentRecord } from '#store/read';
 import { nameText, tidy } from '#words';
 import { Glyph } from '../glyph/index.tsx';
+import { healthOf } from '../severity/index.ts';
 import { useDashboard } from './context.ts';
 import { IncidentActions } from './incident-actions.tsx';
-import { healthOf, worstFirst } from './incident-card.tsx';
+import { worstFirst } from './incident-card.tsx';
 import { incidentText } from './incident-words.ts';
 import { campaignHash } from './routes.ts';
 

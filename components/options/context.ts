@@ -1,5 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Reader } from '#words';
 import type { OptionsModel } from './model.ts';
 import type { OptionsWords } from './words.ts';
 
@@ -7,6 +8,7 @@ import type { OptionsWords } from './words.ts';
 export interface OptionsContext {
   readonly model: OptionsModel;
   readonly words: OptionsWords;
+  readonly reader: Reader;
 }
 
 export const Options = createContext<OptionsContext | null>(null);

@@ -1,4 +1,5 @@
-import type { ExtensionTable, VaultAnswer } from '#messages';
+import type { AlertMessages, ExtensionTable, VaultAnswer, WebhookMessages } from '#messages';
+import { ALERT_PRESETS, type AlertRules, type Silence } from '#model';
 import { DEFAULT_LOOK } from '#store/look';
 import type { WorkspaceRecord } from '#store/read';
 import { DEFAULT_SETTINGS, type Settings } from '#store/settings';
@@ -6,7 +7,7 @@ import type { ExportFile } from '#transfer';
 import { fleet, fleetRecord, NOW, workspaceRecord } from '../fixtures.ts';
 import type { OptionsPorts } from './model.ts';
 
-type Table = ExtensionTable;
+type Table = ExtensionTable & AlertMessages & WebhookMessages;
 
 /** Answers of the background, by message. */
 export type Answers = {
@@ -43,6 +44,8 @@ export const exportFile: ExportFile = {
 export interface World {
   workspaces: readonly WorkspaceRecord[];
   settings: Settings;
+  rules: AlertRules;
+  silences: readonly Silence[];
   readonly sent: [string, unknown][];
   readonly changed: () => void;
 }
@@ -57,6 +60,8 @@ export const optionsPorts = (
   const world: World = {
     workspaces,
     settings: DEFAULT_SETTINGS,
+    rules: ALERT_PRESETS.standard,
+    silences: [],
     sent: [],
     changed: () => {
       for (const listener of listeners) listener();
@@ -68,6 +73,7 @@ export const optionsPorts = (
     if (answer) return answer(request);
     if (type === 'vault.state') return vaultAnswer;
     if (type === 'workspace.members') return { ok: true, members: [] };
+    if (type === 'webhook.list') return { webhooks: [] };
     if (type === 'settings.set') {
       const { name, value } = request as { name: string; value: unknown };
       world.settings = { ...world.settings, [name]: value };
@@ -79,6 +85,11 @@ export const optionsPorts = (
     readFleets: async () => [fleetRecord(fleet)],
     readTrouble: async () => null,
     readSettings: async () => world.settings,
+    readAlertRules: async () => world.rules,
+    readNotifying: async () => world.settings.areNotificationsOn,
+    readSilences: async () => world.silences,
+    readTags: async () => [],
+    readHistory: async () => [],
     exportAll: async () => exportFile,
     send: send as OptionsPorts['send'],
     subscribe: (listener) => {
@@ -88,6 +99,8 @@ export const optionsPorts = (
     isOnline: () => true,
     watchOnline: () => () => undefined,
     requestAccess: async () => true,
+    requestNotifications: async () => true,
+    requestOrigin: async () => true,
     readSize: async () => 3_420_000,
     readLook: () => DEFAULT_LOOK,
     keepLook: () => undefined,

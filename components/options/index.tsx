@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import type { Reader } from '#words';
 import { About } from './about.tsx';
+import { Alerts } from './alerts/index.tsx';
 import { AppearanceSection } from './appearance.tsx';
 import { Checking } from './checking.tsx';
 import { Options, useOptions } from './context.ts';
@@ -13,16 +14,6 @@ import { createOptionsWords } from './words.ts';
 import { Workspaces } from './workspaces.tsx';
 
 export type { OptionsPorts } from './model.ts';
-
-const Alerts = () => {
-  const { words } = useOptions();
-  return (
-    <section id="alerts" aria-labelledby="alerts-title">
-      <h2 id="alerts-title">{words.t('options.section.alerts')}</h2>
-      <p>{words.t('alerts.later')}</p>
-    </section>
-  );
-};
 
 const Page = () => {
   const { words } = useOptions();
@@ -51,17 +42,18 @@ export const mountOptions = (
   reader: Reader,
 ): (() => void) => {
   const model = createOptionsModel(ports);
-  const words = createOptionsWords({
+  const living: Reader = {
     ...reader,
     get timeFormat() {
       return model.settings.value.timeFormat;
     },
-  });
+  };
+  const words = createOptionsWords(living);
   const unsubscribe = ports.subscribe(() => void model.refresh());
   const unwatch = ports.watchOnline(() => void model.refresh());
   const unstyle = model.settings.subscribe(ports.keepLook);
   render(
-    <Options.Provider value={{ model, words }}>
+    <Options.Provider value={{ model, words, reader: living }}>
       <Page />
     </Options.Provider>,
     element,

@@ -2,6 +2,8 @@ import { signal } from '@preact/signals';
 import type { WorkspaceId } from '#model';
 import type { StorageTrouble } from '#store/read';
 import { DEFAULT_SETTINGS, type Settings } from '#store/settings';
+import { createAlertsModel } from './alerts/alerts-model.ts';
+import { createWebhooksModel } from './alerts/webhooks-model.ts';
 import { ask, type Doing, doingAfter } from './ask.ts';
 import { createDataModel } from './data-model.ts';
 import { createMembersModel } from './members-model.ts';
@@ -27,6 +29,8 @@ export const createOptionsModel = (ports: OptionsPorts) => {
   const workspaces = createWorkspacesModel(ports);
   const members = createMembersModel(ports, workspaces.refresh);
   const vault = createVaultModel(ports);
+  const alerts = createAlertsModel(ports);
+  const webhooks = createWebhooksModel(ports);
 
   const readSettings = async (): Promise<void> => {
     settings.value = (await ask(() => ports.readSettings())) ?? settings.value;
@@ -35,7 +39,13 @@ export const createOptionsModel = (ports: OptionsPorts) => {
     now.value = ports.now();
     isOnline.value = ports.isOnline();
     trouble.value = await ask(() => ports.readTrouble());
-    await Promise.all([workspaces.refresh(), readSettings(), vault.refresh()]);
+    await Promise.all([
+      workspaces.refresh(),
+      readSettings(),
+      vault.refresh(),
+      alerts.refresh(),
+      webhooks.refresh(),
+    ]);
   };
   const refreshAll = (): Promise<unknown> => Promise.all([refresh(), data.refresh()]);
   const realIds = (): ReadonlySet<WorkspaceId> =>
@@ -65,6 +75,8 @@ export const createOptionsModel = (ports: OptionsPorts) => {
     workspaces,
     members,
     vault,
+    alerts,
+    webhooks,
     data,
     refresh,
     refreshAll,

@@ -1,7 +1,13 @@
-import type { ExtensionTable, Send } from '#messages';
-import type { InstantMs } from '#model';
+import type { AlertMessages, ExtensionTable, Send, WebhookMessages } from '#messages';
+import type { AlertRules, InstantMs, Silence } from '#model';
 import type { Look } from '#store/look';
-import type { FleetRecord, StorageTrouble, WorkspaceRecord } from '#store/read';
+import type {
+  FleetRecord,
+  HistoryRecord,
+  StorageTrouble,
+  TagLabel,
+  WorkspaceRecord,
+} from '#store/read';
 import type { Settings } from '#store/settings';
 import type { ExportFile } from '#transfer';
 
@@ -14,7 +20,15 @@ export interface OptionsPorts {
   readSettings(): Promise<Settings>;
   /** Everything that is stored, without any part of a key. */
   exportAll(): Promise<ExportFile>;
-  send: Send<ExtensionTable>;
+  readAlertRules(): Promise<AlertRules>;
+  /** Whether desktop notifications are wanted, and the browser lets them through. */
+  readNotifying(): Promise<boolean>;
+  readSilences(): Promise<readonly Silence[]>;
+  /** The tags of all workspaces. */
+  readTags(): Promise<readonly TagLabel[]>;
+  /** Changes of all campaigns since an instant, oldest first. */
+  readHistory(since: InstantMs): Promise<readonly HistoryRecord[]>;
+  send: Send<ExtensionTable & AlertMessages & WebhookMessages>;
   /** Calls back after each commit of the background or change of a setting; gives a function that ends it. */
   subscribe(onChanged: () => void): () => void;
   isOnline(): boolean;
@@ -22,6 +36,10 @@ export interface OptionsPorts {
   watchOnline(onChanged: () => void): () => void;
   /** Asks the person for access to Instantly. Works only as the first act of a click. */
   requestAccess(): Promise<boolean>;
+  /** Asks the person to let desktop notifications through: like all that is asked, only as the first act of a click. */
+  requestNotifications(): Promise<boolean>;
+  /** Asks the person for access to another host, given as a pattern like "https://hooks.example.com/*". */
+  requestOrigin(origin: string): Promise<boolean>;
   /** Bytes that Sendwatch takes; null when the browser does not say. */
   readSize(): Promise<number | null>;
   /** The look that the page began with. */

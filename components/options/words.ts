@@ -1,3 +1,7 @@
+import { alertsCauses } from '#locales/en/alerts-causes';
+import { alertsOptions } from '#locales/en/alerts-options';
+import { alertsSilences } from '#locales/en/alerts-silences';
+import { alertsWebhooks } from '#locales/en/alerts-webhooks';
 import { base } from '#locales/en/base';
 import { options } from '#locales/en/options';
 import { optionsProblems } from '#locales/en/options-problems';
@@ -13,6 +17,10 @@ const catalogue = {
   ...optionsSections,
   ...storage,
   ...unlocking,
+  ...alertsOptions,
+  ...alertsCauses,
+  ...alertsSilences,
+  ...alertsWebhooks,
 };
 
 export type OptionsWords = Words<typeof catalogue>;

@@ -1,12 +1,19 @@
 import { browser } from 'wxt/browser';
-import { CHANGED_CHANNEL, type ExtensionTable, sendWith } from '#messages';
-import { openReader, readTrouble } from '#store/read';
+import {
+  type AlertMessages,
+  CHANGED_CHANNEL,
+  type ExtensionTable,
+  sendWith,
+  type WebhookMessages,
+} from '#messages';
+import { openReader, readTrouble, type StoreReader } from '#store/read';
 import { readSettings, watchSettings } from '#store/settings';
 import { exportData } from '#transfer';
 import { keepLook, keptLook } from '../../components/appearance/index.ts';
 import type { OptionsPorts } from '../../components/options/index.tsx';
 
 const API_ORIGINS = { origins: ['https://api.instantly.ai/*'] };
+const NOTIFICATIONS = { permissions: ['notifications' as const] };
 
 const subscribe = (onChanged: () => void): (() => void) => {
   const channel = new BroadcastChannel(CHANGED_CHANNEL);
@@ -33,6 +40,20 @@ const saveFile = (name: string, text: string): void => {
   setTimeout(() => URL.revokeObjectURL(url));
 };
 
+const ofEach = async <T>(
+  store: StoreReader,
+  read: (id: Parameters<StoreReader['fleet']>[0]) => Promise<T>,
+): Promise<NonNullable<T>[]> => {
+  const workspaces = await store.workspaces();
+  const values = await Promise.all(workspaces.map(({ id }) => read(id)));
+  return values.filter((value) => value != null);
+};
+
+const readNotifying = async (): Promise<boolean> => {
+  const { areNotificationsOn } = await readSettings();
+  return areNotificationsOn && (await browser.permissions.contains(NOTIFICATIONS));
+};
+
 const openTab = (path: string): void => {
   void browser.tabs.create({ url: browser.runtime.getURL(path) });
 };
@@ -48,11 +69,20 @@ export const optionsPorts = (): OptionsPorts => {
     readSettings,
     exportAll: async () =>
       exportData(store, { settings: await readSettings(), version, now: Date.now() }),
-    send: sendWith<ExtensionTable>((message) => browser.runtime.sendMessage(message)),
+    readAlertRules: store.alertRules,
+    readNotifying,
+    readSilences: store.silences,
+    readTags: async () => (await ofEach(store, store.inboxes)).flatMap(({ tags }) => tags),
+    readHistory: async (since) => (await ofEach(store, (id) => store.historyOf(id, since))).flat(),
+    send: sendWith<ExtensionTable & AlertMessages & WebhookMessages>((message) =>
+      browser.runtime.sendMessage(message),
+    ),
     subscribe,
     isOnline: () => navigator.onLine,
     watchOnline,
     requestAccess: () => browser.permissions.request(API_ORIGINS),
+    requestNotifications: () => browser.permissions.request(NOTIFICATIONS),
+    requestOrigin: (origin) => browser.permissions.request({ origins: [origin] }),
     readSize: async () => (await navigator.storage.estimate()).usage ?? null,
     readLook: () => keptLook(localStorage),
     keepLook: (look) => keepLook(document.documentElement, localStorage, look),

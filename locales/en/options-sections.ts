@@ -50,9 +50,6 @@ export const optionsSections = {
   'checking.stretched':
     'That share is too small for this rhythm: a round over all campaigns takes about {minutes:minute}.',
 
-  'alerts.later':
-    'Alerts come later. Until then the sign in the toolbar counts the campaigns that need you.',
-
   'look.theme': 'Theme',
   'look.theme.system': 'As the system',
   'look.theme.light': 'Light',

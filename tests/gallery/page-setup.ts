@@ -15,6 +15,12 @@ const ANSWERS: Readonly<Record<string, unknown>> = {
   'ask.sentDays': FROM_STORE,
   'ask.campaignTags': { problem: null },
   'settings.set': { ok: true },
+  'alerts.setRules': { ok: true },
+  'alerts.setNotifying': { ok: true },
+  'alerts.tryNotification': { ok: true },
+  'alerts.silence': { ok: true, silence: null },
+  'alerts.unsilence': { ok: true },
+  'webhook.list': { webhooks: [] },
   'check.now': { ok: true },
   'check.look': { ok: true },
 };

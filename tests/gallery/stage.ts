@@ -1,4 +1,4 @@
-import type { InstantMs, WorkspaceId } from '#model';
+import type { AlertLogRecord, AlertRules, InstantMs, Silence, WorkspaceId } from '#model';
 import type { ActionRecord, StorageTrouble, WorkspaceRecord } from '#store/read';
 import type { Slice } from '#store/write';
 
@@ -13,6 +13,15 @@ export interface Stage {
   readonly stored: readonly StoredWorkspace[];
   /** Changes that were made from here. */
   readonly actions?: readonly ActionRecord[];
+  /** What people are told; nothing said is nothing stored. */
+  readonly alerts?: StoredAlerts;
+}
+
+/** What of the alerting stands in the store. */
+export interface StoredAlerts {
+  readonly rules?: AlertRules;
+  readonly silences?: readonly Silence[];
+  readonly log?: readonly AlertLogRecord[];
 }
 
 /** How the browser around a page behaves. */
@@ -21,6 +30,8 @@ export interface Around {
   /** The database never answers: a page stays in its first moment. */
   readonly isStoreHanging?: boolean;
   readonly isOffline?: boolean;
+  /** The person says no to whatever the browser asks. */
+  readonly isRefusing?: boolean;
   /** What keeps the browser from storing. */
   readonly trouble?: StorageTrouble;
   /** Settings as they are stored, by name. */

@@ -11,6 +11,7 @@ import {
   type Verdict,
   type WorkspaceState,
 } from '#model';
+import { silencedAlerts } from './alert-stages.ts';
 import { hostile } from './hostile-names.ts';
 import { type Stage, type StoredWorkspace, workspaceIdOf } from './stage.ts';
 import { storedActions } from './stored-actions.ts';
@@ -203,6 +204,7 @@ export const STAGES = {
       workspace: { ...stored.workspace, name: hostile.workspace },
     })),
   },
+  silenced: { stored: [connected()], alerts: silencedAlerts(connected(), NOW) },
   several: {
     stored: [
       connected(),

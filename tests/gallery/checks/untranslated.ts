@@ -10,7 +10,7 @@ export const untranslatedFindings = (page: Page, known: readonly string[]): Prom
     // Written by Intl, keys of a keyboard, and what has one name in every language.
     const FREE =
       /\b(and|or|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|AM|PM|Ctrl K|Sendwatch)\b/g;
-    const NOT_OURS = 'script, style, kbd, code, pre, head';
+    const NOT_OURS = 'script, style, kbd, code, pre, head, [translate=no]';
     const SPOKEN = ['aria-label', 'title', 'placeholder', 'alt'];
     const longestFirst = data.toSorted((a, b) => b.length - a.length);
 

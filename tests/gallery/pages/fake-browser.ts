@@ -91,9 +91,9 @@ export const browser = {
   permissions: {
     request: async (): Promise<boolean> => {
       note('permissions.request');
-      return true;
+      return !around().isRefusing;
     },
-    contains: async (): Promise<boolean> => true,
+    contains: async (): Promise<boolean> => !around().isRefusing,
   },
 };
 

@@ -3,6 +3,7 @@ import type { Around } from '../stage.ts';
 import { workspaceIdOf } from '../stage.ts';
 import { NOW, STAGE_OF_STATE } from '../stages.ts';
 import { inTurn, press, scrollTo, type } from './acts.ts';
+import { alertsScenes } from './alerts.ts';
 import { LOCKED } from './locked.ts';
 
 const OPTIONS = 'options';
@@ -264,5 +265,6 @@ export const optionsScenes: readonly Scene[] = [
   ...states,
   ...problems,
   ...members,
+  ...alertsScenes,
   ...more,
 ];

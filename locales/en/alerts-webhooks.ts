@@ -1,0 +1,56 @@
+/** Words of webhooks: places outside the browser to which notices go. */
+export const alertsWebhooks = {
+  'webhooks.title': 'Elsewhere',
+  'webhooks.text':
+    'Slack, Discord, Microsoft Teams, or any HTTPS address of yours gets what you are notified of. It goes from this browser straight there, while the browser runs.',
+  'webhooks.none': 'No address yet.',
+  'webhooks.noAnswer': 'The list of addresses could not be read. Reload this page.',
+  'webhooks.kind.slack': 'Slack',
+  'webhooks.kind.discord': 'Discord',
+  'webhooks.kind.teams': 'Microsoft Teams',
+  'webhooks.kind.any': 'Other (JSON)',
+  'webhooks.addresses': 'with inbox addresses',
+  'webhooks.waiting': { one: '{count} notice waits', other: '{count} notices wait' },
+  'webhooks.never': 'Nothing was sent there yet.',
+  'webhooks.delivered': 'Last delivered {at:clock}.',
+  'webhooks.failed': 'Failed at {at:clock}:',
+  'webhooks.test': 'Send a test',
+  'webhooks.testing': 'Sending…',
+  'webhooks.tested': 'The test arrived.',
+  'webhooks.remove': 'Remove',
+  'webhooks.remove.title': 'Remove {name:text}?',
+  'webhooks.remove.text':
+    'Its address is deleted from this browser, and what waits for it is not sent.',
+  'webhooks.remove.yes': 'Remove address',
+  'webhooks.removed': '{name:text} is removed.',
+  'webhooks.allow': 'Allow access to {host:text}',
+  'webhooks.add': 'Add an address',
+  'webhooks.name': 'Name',
+  'webhooks.name.hint': 'What you call it, like “Ops channel”.',
+  'webhooks.address': 'Webhook address',
+  'webhooks.address.hint':
+    'Whoever has this address can post there: it is kept encrypted like a key, and only its host is shown.',
+  'webhooks.kind': 'Kind',
+  'webhooks.hasAddresses': 'May contain inbox addresses',
+  'webhooks.hasAddresses.text': 'Without it, inboxes are only counted.',
+  'webhooks.save': 'Add',
+  'webhooks.saving': 'Storing it…',
+  'webhooks.added': '{name:text} is added. Send a test to see it arrive.',
+  'webhooks.problem.not_https': 'The address has to begin with https://.',
+  'webhooks.problem.not_an_address': 'This is not an address. Copy all of it, from https:// on.',
+  'webhooks.problem.has_credentials':
+    'The address holds a user name or password before an @. Take those out.',
+  'webhooks.problem.own_computer':
+    'The address leads to this computer or its own network. Only public addresses are used.',
+  'webhooks.problem.too_many': 'There are as many addresses as Sendwatch keeps. Remove one first.',
+  'webhooks.problem.permission_missing':
+    'The browser does not allow access to this host. Press the button again and choose “Allow”.',
+  'webhooks.problem.locked': 'Sendwatch is locked. Enter the passphrase first.',
+  'webhooks.problem.storage_failed': 'The browser could not store it. Make room on the disk.',
+  'webhooks.problem.timeout': 'It did not answer in time.',
+  'webhooks.problem.offline': 'It could not be reached.',
+  'webhooks.problem.redirected':
+    'It sent us on to another address. Enter the address that it leads to.',
+  'webhooks.problem.refused': 'It refused with {status}. Is the address still valid?',
+  'webhooks.problem.no_answer': 'Sendwatch’s own background did not answer. Try again.',
+} as const;
