@@ -8,6 +8,7 @@ import { Offers } from '../changing/offers.tsx';
 import { Glyph } from '../glyph/index.tsx';
 import { campaignUrl } from '../links.ts';
 import { rawText } from '../popup/raw.ts';
+import { CampaignLog } from './campaign-log.tsx';
 import { Capacity } from './capacity.tsx';
 import { type Dashboard, useDashboard } from './context.ts';
 import { CampaignPast } from './history.tsx';
@@ -17,6 +18,7 @@ import { fleetReport, type Voice } from './report.ts';
 import { sectionHash } from './routes.ts';
 import type { CampaignRow } from './rows.ts';
 import { Sent } from './sent.tsx';
+import { CampaignSilencing } from './silencing.tsx';
 import { helpUrlOf } from './words.ts';
 
 /** Copies what is known of one campaign. */
@@ -119,6 +121,7 @@ const Known = ({ row }: { readonly row: CampaignRow }) => {
         </div>
         <Buttons row={row} />
       </header>
+      <CampaignSilencing verdict={verdict} />
       <div class="halves">
         <section class="card padded wide" aria-labelledby="causes">
           <h2 id="causes">{words.t('campaign.causes')}</h2>
@@ -153,6 +156,10 @@ const Known = ({ row }: { readonly row: CampaignRow }) => {
       <section class="card padded" aria-labelledby="past">
         <h2 id="past">{words.t('dashboard.section.history')}</h2>
         <CampaignPast row={row} />
+      </section>
+      <section class="card padded" aria-labelledby="told">
+        <h2 id="told">{words.t('log.ofCampaign')}</h2>
+        <CampaignLog campaignId={verdict.campaignId} />
       </section>
       <section class="card padded" aria-labelledby="sent">
         <h2 id="sent">{words.t('sent.title')}</h2>

@@ -8,7 +8,17 @@ import { Menu } from './menu.tsx';
 import { campaignKey, Table } from './table.tsx';
 
 /** The groups that the table can be narrowed to. */
-export const SEGMENTS: readonly GroupName[] = ['needsYou', 'unknown', 'clears', 'sending', 'off'];
+export const SEGMENTS: readonly GroupName[] = [
+  'needsYou',
+  'silenced',
+  'unknown',
+  'clears',
+  'sending',
+  'off',
+];
+
+/** Those that are offered only where they hold a campaign. */
+const SELDOM: readonly GroupName[] = ['silenced', 'unknown'];
 
 const Segments = () => {
   const { model, words } = useDashboard();
@@ -16,7 +26,7 @@ const Segments = () => {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be announced as part of a form
     <div class="segments" role="group" aria-label={words.t('popup.filters')}>
-      {SEGMENTS.filter((name) => name !== 'unknown' || counts.has(name)).map((name) => (
+      {SEGMENTS.filter((name) => !SELDOM.includes(name) || counts.has(name)).map((name) => (
         <button
           type="button"
           key={name}

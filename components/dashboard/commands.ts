@@ -5,6 +5,7 @@ import { copyCampaign } from './campaign.tsx';
 import { SEGMENTS } from './campaigns.tsx';
 import type { Dashboard } from './context.ts';
 import { copyReport, saveShown } from './headline.tsx';
+import { saveLog } from './log.tsx';
 import { RANGES } from './model.ts';
 import { campaignHash, SECTIONS, sectionHash } from './routes.ts';
 
@@ -59,6 +60,8 @@ const fixedCommands = (dashboard: Dashboard): readonly Command[] => {
     ['client', words.t('palette.copyClient'), () => void copyReport(dashboard, 'client')],
     ['csv', words.t('palette.csv'), () => saveShown(dashboard, 'csv')],
     ['json', words.t('palette.json'), () => saveShown(dashboard, 'json')],
+    ['log-csv', words.t('log.csv'), () => void saveLog(dashboard, 'csv')],
+    ['log-json', words.t('log.json'), () => void saveLog(dashboard, 'json')],
     ['print', words.t('dashboard.print'), () => model.print('operator')],
     ['print-client', words.t('dashboard.printForClient'), () => model.print('client')],
     ['all', words.t('popup.clearFilter'), model.showAll],
@@ -124,6 +127,16 @@ const hereCommands = (dashboard: Dashboard): readonly Command[] => {
       words.t('palette.copyThisClient'),
       () => void copyCampaign(dashboard, row, 'client'),
     ],
+    ...(['acknowledge', 'snooze', 'mute'] as const).map(
+      (act) =>
+        [
+          `${act}-campaign`,
+          words.t(`palette.${act}This`),
+          () => {
+            model.wantedAct.value = act;
+          },
+        ] as const,
+    ),
     [
       'open-campaign',
       words.t('palette.openThis'),

@@ -1,5 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Reader } from '#words';
+import type { SilenceWords } from '../silencing/index.ts';
 import type { DashboardModel } from './model.ts';
 import type { DashboardWords } from './words.ts';
 
@@ -7,6 +9,8 @@ import type { DashboardWords } from './words.ts';
 export interface Dashboard {
   readonly model: DashboardModel;
   readonly words: DashboardWords;
+  readonly silenceWords: SilenceWords;
+  readonly reader: Reader;
 }
 
 export const DashboardContext = createContext<Dashboard | null>(null);

@@ -76,12 +76,18 @@ export const Headline = () => {
   const counts = model.counts.value;
   const isEmpty = HEALTHS.every((health) => counts[health] === 0);
   const worst = model.allRows.value.map(({ verdict }) => verdict);
-  const incidents = model.openIncidents.value.toSorted(worstFirst);
+  const silenced = model.silencedCount.value;
+  const incidents = model.openIncidents.value
+    .filter(({ campaignIds }) => !campaignIds.every((id) => model.silenced.value.has(id)))
+    .toSorted(worstFirst);
   return (
     <header class="top">
       <div>
-        <h1>{headlineOf(counts, words)}</h1>
-        <p class="lead">{adviceOf(counts, incidents, worst, words)}</p>
+        <h1>{headlineOf(counts, words, silenced)}</h1>
+        <p class="lead">
+          {adviceOf(counts, incidents, worst, words)}
+          {silenced > 0 && ` ${words.t('popup.silenced', { count: silenced })}`}
+        </p>
       </div>
       {!isEmpty && <Buttons />}
     </header>

@@ -13,6 +13,8 @@ export const Help = () => {
     ['o', words.t('popup.keys.openLong')],
     ['c', words.t('popup.keys.copyLong')],
     ['p', words.t('dashboard.pauseKey')],
+    ['a', words.t('popup.keys.acknowledge')],
+    ['s', words.t('popup.keys.snoozeLong')],
     ['r', words.t('popup.keys.check')],
     ['Ctrl K', words.t('palette.title')],
     ['?', words.t('popup.keys.help')],

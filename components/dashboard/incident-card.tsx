@@ -6,6 +6,7 @@ import { useDashboard } from './context.ts';
 import { IncidentOffers } from './incident-actions.tsx';
 import { incidentText } from './incident-words.ts';
 import { campaignHash, sectionHash } from './routes.ts';
+import { IncidentSilencing } from './silencing.tsx';
 
 const SHOWN = 2;
 
@@ -53,6 +54,7 @@ const Card = ({ incident }: { readonly incident: Incident }) => {
       </p>
       {lever && <p class="lever">{lever}</p>}
       <IncidentOffers incident={incident} />
+      <IncidentSilencing incident={incident} />
       <p class="links">
         <a href={isOne ? campaignHash(only) : sectionHash('incidents')}>
           {words.t(isOne ? 'dashboard.openCampaign' : 'dashboard.showIncident')}

@@ -7,6 +7,7 @@ import { IncidentActions } from './incident-actions.tsx';
 import { worstFirst } from './incident-card.tsx';
 import { incidentText } from './incident-words.ts';
 import { campaignHash } from './routes.ts';
+import { IncidentSilencing } from './silencing.tsx';
 
 const NAMED = 12;
 const PAST_SHOWN = 200;
@@ -95,6 +96,7 @@ const Entry = ({ record }: { readonly record: IncidentRecord }) => {
       )}
       {state !== 'resolved' && lever && <p class="lever">{lever}</p>}
       {state !== 'resolved' && <IncidentActions incident={incident} />}
+      {state !== 'resolved' && <IncidentSilencing incident={incident} />}
       {state === 'pending' && <p class="quiet">{words.t('incidents.pending')}</p>}
     </li>
   );

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { nameText, type Reader, withNeededMarks } from '#words';
+import { createSilenceWords } from '../silencing/index.ts';
 import { Campaign } from './campaign.tsx';
 import { Campaigns } from './campaigns.tsx';
 import { Changes } from './changes.tsx';
@@ -12,6 +13,7 @@ import { History } from './history.tsx';
 import { Inboxes } from './inboxes.tsx';
 import { Incidents } from './incidents.tsx';
 import { listenToKeys } from './listen-to-keys.ts';
+import { Log } from './log.tsx';
 import { createDashboardModel } from './model.ts';
 import { Nav } from './nav.tsx';
 import { Notice, Notices, Trouble } from './notices.tsx';
@@ -28,6 +30,7 @@ const TICK_MS = 1_000;
 const SECTION = {
   campaigns: Campaigns,
   incidents: Incidents,
+  log: Log,
   inboxes: Inboxes,
   history: History,
   tomorrow: Tomorrow,
@@ -175,8 +178,9 @@ export const mountDashboard = (
   reader: Reader,
 ): (() => void) => {
   const words = createDashboardWords(reader);
-  const model = createDashboardModel(ports, words);
-  render(<Page dashboard={{ model, words }} />, element);
+  const silenceWords = createSilenceWords(reader);
+  const model = createDashboardModel(ports, words, silenceWords);
+  render(<Page dashboard={{ model, words, silenceWords, reader }} />, element);
   void model.refresh();
   const unsubscribe = ports.subscribe(() => void model.refresh());
   const unwatch = ports.watchHash(model.followHash);

@@ -3,7 +3,7 @@ import { campaignUrl } from '../links.ts';
 import { type KeyAction, keyAction } from '../popup/keyboard.ts';
 import { copyCampaign } from './campaign.tsx';
 import type { Dashboard } from './context.ts';
-import { sectionHash } from './routes.ts';
+import { campaignHash, sectionHash } from './routes.ts';
 import type { CampaignRow } from './rows.ts';
 
 const ROW = 'tr[data-campaign-id]';
@@ -40,6 +40,18 @@ const close = ({ model }: Dashboard): boolean => {
   return true;
 };
 
+/** Opens the form of a campaign's own page, and goes there first where it is not open. */
+const silence = (dashboard: Dashboard, wanted: 'acknowledge' | 'snooze'): boolean => {
+  const { model } = dashboard;
+  const row = currentRow(dashboard);
+  if (!row) return false;
+  model.wantedAct.value = wanted;
+  if (model.route.value.kind !== 'campaign') {
+    model.ports.goTo(campaignHash(row.verdict.campaignId));
+  }
+  return true;
+};
+
 const act = (action: KeyAction, dashboard: Dashboard): boolean => {
   const { model } = dashboard;
   switch (action) {
@@ -67,6 +79,9 @@ const act = (action: KeyAction, dashboard: Dashboard): boolean => {
       button?.click();
       return button !== null;
     }
+    case 'acknowledge':
+    case 'snooze':
+      return silence(dashboard, action);
     case 'check':
       void model.checkNow();
       return true;

@@ -1,9 +1,13 @@
 import { computed, signal } from '@preact/signals';
 import {
+  type AlertLogRecord,
+  type CampaignId,
   countHealths,
   DAY_MS,
   type Incident,
   type InstantMs,
+  needsPerson,
+  type Silence,
   type Verdict,
   type WorkspaceId,
 } from '#model';
@@ -19,12 +23,21 @@ import type {
 } from '#store/read';
 import { freshen, isStale } from '../freshness.ts';
 import type { GroupName } from '../popup/arrange.ts';
+import {
+  type Act,
+  areTagsNeeded,
+  type SilenceWords,
+  silencedCampaigns,
+  silenceText,
+  type TagSources,
+  tagsByCampaign,
+} from '../silencing/index.ts';
 import { type ColumnId, chosenColumns, toggleColumn } from './columns.ts';
 import { inboxRowsOf } from './inbox-rows.ts';
 import type { DashboardPorts } from './ports.ts';
 import type { Voice } from './report.ts';
 import { parseRoute, type Route } from './routes.ts';
-import { narrow, rowsOf, type Sorting, sortRows } from './rows.ts';
+import { markSilenced, narrow, rowsOf, type Sorting, sortRows } from './rows.ts';
 import type { Segment } from './segment.ts';
 import { createSelection } from './selection.ts';
 import { segmentsOf } from './timeline.ts';
@@ -42,7 +55,11 @@ const SLOW_TICK_MS = 10_000;
 const LOG_MS = 365 * DAY_MS;
 
 /** The dashboard's state: signals fed by the ports, and everything that is derived from them. */
-export const createDashboardModel = (ports: DashboardPorts, words: DashboardWords) => {
+export const createDashboardModel = (
+  ports: DashboardPorts,
+  words: DashboardWords,
+  silenceWords: SilenceWords,
+) => {
   const records = signal<readonly WorkspaceRecord[] | null>(null);
   const fleets = signal<readonly FleetRecord[]>([]);
   const journals = signal<readonly JournalRecord[]>([]);
@@ -50,6 +67,12 @@ export const createDashboardModel = (ports: DashboardPorts, words: DashboardWord
   const incidentRecords = signal<readonly IncidentRecord[]>([]);
   const history = signal<readonly HistoryRecord[]>([]);
   const actions = signal<readonly ActionRecord[]>([]);
+  const silences = signal<readonly Silence[]>([]);
+  const tagSources = signal<Omit<TagSources, 'inboxes'>>({ campaigns: [], campaignTags: [] });
+  /** Null until somebody looks at it. */
+  const log = signal<readonly AlertLogRecord[] | null>(null);
+  const isLogWanted = signal(false);
+  const wantedAct = signal<Act | null>(null);
   const trouble = signal<StorageTrouble | null>(null);
   const now = signal(ports.now());
   const route = signal<Route>(parseRoute(ports.readHash()));
@@ -94,9 +117,27 @@ export const createDashboardModel = (ports: DashboardPorts, words: DashboardWord
     () => new Map(verdicts.value.map((verdict) => [verdict.campaignId, verdict])),
   );
   const counts = computed(() => countHealths(verdicts.value));
-  const allRows = computed(() =>
-    rowsOf(verdicts.value, workspaceNames.value, words, slowNow.value),
+  const tags = computed(() => tagsByCampaign({ ...tagSources.value, inboxes: inboxRecords.value }));
+  const silenced = computed(() =>
+    silencedCampaigns(verdicts.value, silences.value, tags.value, slowNow.value),
   );
+  /** How many of those that need a person nobody is told of. */
+  const silencedCount = computed(
+    () =>
+      verdicts.value.filter(
+        ({ health, campaignId }) => needsPerson(health) && silenced.value.has(campaignId),
+      ).length,
+  );
+  const silenceTextOf = (campaignId: CampaignId): string | null => {
+    const silence = silenced.value.get(campaignId);
+    return silence ? silenceText(silence, silenceWords, slowNow.value) : null;
+  };
+  const allRows = computed(() => {
+    const all = rowsOf(verdicts.value, workspaceNames.value, words, slowNow.value);
+    return silenced.value.size === 0
+      ? all
+      : markSilenced(all, ({ verdict }) => silenceTextOf(verdict.campaignId));
+  });
   const rows = computed(() =>
     sortRows(narrow(allRows.value, { query: query.value, segment: segment.value }), sorting.value),
   );
@@ -142,9 +183,22 @@ export const createDashboardModel = (ports: DashboardPorts, words: DashboardWord
   const readHistory = async (): Promise<void> => {
     history.value = await ports.readHistory(ports.now() - range.value * DAY_MS);
   };
+  const readLog = async (): Promise<void> => {
+    if (isLogWanted.value) log.value = await ports.readAlertLog(ports.now() - range.value * DAY_MS);
+  };
+  const readTags = async (): Promise<void> => {
+    const [observations, campaignTags] = await Promise.all([
+      ports.readObservations(),
+      ports.readCampaignTags(),
+    ]);
+    tagSources.value = { campaigns: observations.map(({ campaign }) => campaign), campaignTags };
+  };
   /** Reads everything again. What is shown changes at once, not piece by piece. */
   const refresh = async (): Promise<void> => {
     trouble.value = await ports.readTrouble();
+    const nextSilences = await ports.readSilences();
+    if (areTagsNeeded(nextSilences)) await readTags();
+    await readLog();
     const [
       nextRecords,
       nextFleets,
@@ -163,6 +217,7 @@ export const createDashboardModel = (ports: DashboardPorts, words: DashboardWord
       ports.readActions(ports.now() - LOG_MS),
     ]);
     now.value = ports.now();
+    silences.value = nextSilences;
     journals.value = nextJournals;
     fleets.value = nextFleets;
     inboxRecords.value = nextInboxes;
@@ -206,6 +261,12 @@ export const createDashboardModel = (ports: DashboardPorts, words: DashboardWord
     segment,
     sorting,
     columns,
+    silences,
+    silenced,
+    silencedCount,
+    log,
+    /** What is to be done with the campaign whose page is about to open. */
+    wantedAct,
     incidents,
     openIncidents,
     /** Changes made from here in the workspaces shown, the latest first. */
@@ -237,7 +298,13 @@ export const createDashboardModel = (ports: DashboardPorts, words: DashboardWord
     },
     showRange: async (days: Range): Promise<void> => {
       range.value = days;
-      await readHistory();
+      await Promise.all([readHistory(), readLog()]);
+    },
+    /** From now on the log is read, and kept fresh. */
+    wantLog: async (): Promise<void> => {
+      if (isLogWanted.value) return;
+      isLogWanted.value = true;
+      await readLog();
     },
     setColumn: (column: ColumnId): void => {
       columns.value = toggleColumn(columns.value, column);

@@ -1,12 +1,14 @@
-import type { ChangeMessages, ExtensionTable, Send } from '#messages';
-import type { CampaignId, InstantMs, WorkspaceId } from '#model';
+import type { AlertMessages, ChangeMessages, ExtensionTable, Send } from '#messages';
+import type { AlertLogRecord, CampaignId, InstantMs, Silence, WorkspaceId } from '#model';
 import type {
   ActionRecord,
+  CampaignTagsRecord,
   FleetRecord,
   HistoryRecord,
   InboxFleetRecord,
   IncidentRecord,
   JournalRecord,
+  ObservationRecord,
   SentDaysRecord,
   StorageTrouble,
   WorkspaceRecord,
@@ -37,7 +39,13 @@ export interface DashboardPorts extends ObservationPort {
   readActions(since: InstantMs): Promise<readonly ActionRecord[]>;
   /** Whether the user has switched changes on. */
   readAreChangesAllowed(): Promise<boolean>;
-  send: Send<ExtensionTable & ChangeMessages>;
+  readSilences(): Promise<readonly Silence[]>;
+  /** Transitions of alerts since an instant, oldest first. */
+  readAlertLog(since: InstantMs): Promise<readonly AlertLogRecord[]>;
+  /** The raw facts of all campaigns, and the tags on them: read where tags are silenced. */
+  readObservations(): Promise<readonly ObservationRecord[]>;
+  readCampaignTags(): Promise<readonly CampaignTagsRecord[]>;
+  send: Send<ExtensionTable & AlertMessages & ChangeMessages>;
   /** Calls back after each commit of the background; gives a function that ends it. */
   subscribe(onChanged: () => void): () => void;
   /** The part of the address from `#` on. */

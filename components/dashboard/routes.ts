@@ -7,6 +7,7 @@ export const SECTIONS = [
   'inboxes',
   'history',
   'tomorrow',
+  'log',
   'changes',
 ] as const;
 export type Section = (typeof SECTIONS)[number];

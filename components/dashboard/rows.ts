@@ -22,6 +22,8 @@ export interface CampaignRow {
   readonly lost: number | null;
   /** Everything that the search looks through. */
   readonly haystack: string;
+  /** How it is silenced, in words; null where it is not. */
+  readonly silence: string | null;
 }
 
 const LONGEST_NAME = 10_000;
@@ -93,9 +95,26 @@ export const rowsOf = (
         couldSend: capacity ? Math.round(capacity.today.mean) : null,
         lost: lostOf(verdict),
         haystack: [name, workspace, why, ...said].join('\n'),
+        silence: null,
       };
     }),
   );
+
+/** The same rows with those marked that are silenced. Of those that need a person they stand after the others. */
+export const markSilenced = (
+  rows: readonly CampaignRow[],
+  textOf: (row: CampaignRow) => string | null,
+): readonly CampaignRow[] => {
+  const marked = rows.map((row): CampaignRow => {
+    const silence = textOf(row);
+    if (silence === null) return row;
+    const haystack = `${row.haystack}\n${silence}`;
+    return { ...row, silence, haystack, group: row.group === 'needsYou' ? 'silenced' : row.group };
+  });
+  const placeOf = ({ group }: CampaignRow): number =>
+    group === 'needsYou' ? 0 : group === 'silenced' ? 1 : 2;
+  return marked.toSorted((a, b) => placeOf(a) - placeOf(b));
+};
 
 /** How the table is narrowed; a null segment lets every group through. */
 export interface Narrowing {

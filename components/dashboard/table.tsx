@@ -1,6 +1,7 @@
 import { useCallback } from 'preact/hooks';
 import { tidy } from '#words';
 import { Glyph } from '../glyph/index.tsx';
+import { SilenceSign } from '../silencing/index.ts';
 import { type ColumnId, FIGURE_COLUMNS } from './columns.ts';
 import { useDashboard } from './context.ts';
 import { Meter } from './meter.tsx';
@@ -17,7 +18,7 @@ const cellClass = (column: ColumnId): string =>
 
 const Cell = ({ column, row }: { readonly column: ColumnId; readonly row: CampaignRow }) => {
   const { model, words } = useDashboard();
-  const { verdict, name, workspace, why, evidence, sent, limit, couldSend, lost } = row;
+  const { verdict, name, workspace, why, evidence, sent, limit, couldSend, lost, silence } = row;
   switch (column) {
     case 'campaign':
       return (
@@ -28,6 +29,11 @@ const Cell = ({ column, row }: { readonly column: ColumnId; readonly row: Campai
           <small>
             <bdi>{workspace}</bdi>
           </small>
+          {silence !== null && (
+            <small class="silence" data-silenced title={silence}>
+              <SilenceSign /> <bdi>{silence}</bdi>
+            </small>
+          )}
         </>
       );
     case 'state':

@@ -1,3 +1,6 @@
+import { alertsCauses } from '#locales/en/alerts-causes';
+import { alertsLog } from '#locales/en/alerts-log';
+import { alertsSilences } from '#locales/en/alerts-silences';
 import { asking } from '#locales/en/asking';
 import { base } from '#locales/en/base';
 import { causes } from '#locales/en/causes';
@@ -33,6 +36,9 @@ const catalogue = {
   ...changeNotes,
   ...changeOffers,
   ...changeValues,
+  ...alertsLog,
+  ...alertsCauses,
+  ...alertsSilences,
 };
 
 /** The words of the dashboard, and those of the popup that say the same. */

@@ -13,6 +13,7 @@ import { useLaterWords } from './later-words.ts';
 import { rawText } from './raw.ts';
 import { RowActions } from './row-actions.tsx';
 import { RowOffers } from './row-offers.tsx';
+import { RowSilencing } from './row-silence.tsx';
 import { StateStrip } from './state-strip.tsx';
 import './detail.css';
 
@@ -59,6 +60,7 @@ export const Detail = ({ verdict }: DetailProps) => {
       <CauseList verdict={verdict} />
       <RowOffers verdict={verdict} />
       <RowActions verdict={verdict} />
+      <RowSilencing verdict={verdict} />
       <StateStrip verdict={verdict} />
       <p class="since">{words.t('popup.since', { at: verdict.since, now })}</p>
       <Figures verdict={verdict} />

@@ -48,6 +48,9 @@ export const firstModel = (
     verdicts: still(verdicts),
     ranked: still(verdicts),
     counts: still(head?.counts ?? NO_CAMPAIGNS),
+    silencedCount: still(silencedIn(head)),
+    silenced: still(new Map()),
+    silences: still([]),
     groups: still(
       isKept('sort', 'worst') && isKept('grouping', 'state')
         ? gather(
@@ -85,6 +88,10 @@ export const firstModel = (
     tick: nothing,
   };
 };
+
+/** How many campaigns that need a person nobody is told of, as the head has it. */
+export const silencedIn = (head: Head | null): number =>
+  head ? head.silenced.blocked + head.silenced.degraded : 0;
 
 /** The groups that the reader closed. */
 export const closedOf = (ports: PopupPorts): ReadonlySet<string> =>

@@ -15,6 +15,9 @@ export const Footer = () => {
           <kbd>o</kbd> {words.t('popup.keys.open')}
         </span>
         <span>
+          <kbd>s</kbd> {words.t('popup.keys.snooze')}
+        </span>
+        <span>
           <kbd>c</kbd> {words.t('popup.keys.copy')}
         </span>
       </span>

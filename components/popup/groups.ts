@@ -1,6 +1,6 @@
 import type { Health, Verdict } from '#model';
 
-export type GroupName = 'needsYou' | 'unknown' | 'clears' | 'sending' | 'off';
+export type GroupName = 'needsYou' | 'silenced' | 'unknown' | 'clears' | 'sending' | 'off';
 
 /** What a campaign of each health asks of the reader. */
 export const GROUP_OF: Readonly<Record<Health, GroupName>> = {

@@ -6,10 +6,10 @@ import type { PopupWords } from './words.ts';
 const total = (counts: HealthCounts): number =>
   HEALTHS.reduce((sum, health) => sum + counts[health], 0);
 
-/** The answer in one line: how many need a person, or that none does. */
-export const headlineOf = (counts: HealthCounts, words: PopupWords): string => {
+/** The answer in one line: how many need a person, or that none does. `silenced`: of those, how many nobody is told of. */
+export const headlineOf = (counts: HealthCounts, words: PopupWords, silenced = 0): string => {
   const all = total(counts);
-  const needing = counts.blocked + counts.degraded;
+  const needing = counts.blocked + counts.degraded - silenced;
   const switchedOn = all - counts.inactive;
   if (all === 0) return words.t('popup.noCampaigns');
   if (needing > 0) return words.t('popup.needYou', { count: needing });
@@ -17,7 +17,8 @@ export const headlineOf = (counts: HealthCounts, words: PopupWords): string => {
   if (counts.unknown === switchedOn) return words.t('popup.allUnknown');
   if (counts.unknown > 0) return words.t('popup.someUnknown', { count: counts.unknown });
   if (counts.healthy === switchedOn) return words.t('popup.allSending', { count: switchedOn });
-  return words.t(counts.healthy === 0 ? 'popup.resting' : 'popup.noneNeedsYou');
+  const isAtRest = counts.healthy === 0 && silenced === 0;
+  return words.t(isAtRest ? 'popup.resting' : 'popup.noneNeedsYou');
 };
 
 /** "27 sending, 6 limited and 11 off." */

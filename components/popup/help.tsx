@@ -16,6 +16,8 @@ export const Help = () => {
     ['o', words.t('popup.keys.openLong')],
     ['c', words.t('popup.keys.copyLong')],
     ['p', words.t('popup.keys.pause')],
+    ['a', words.t('popup.keys.acknowledge')],
+    ['s', words.t('popup.keys.snoozeLong')],
     ['r', words.t('popup.keys.check')],
     ['?', words.t('popup.keys.help')],
     [words.t('popup.key.escape'), words.t('popup.keys.close')],

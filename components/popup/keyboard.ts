@@ -5,6 +5,8 @@ export type KeyAction =
   | 'openUrl'
   | 'copy'
   | 'pause'
+  | 'acknowledge'
+  | 'snooze'
   | 'check'
   | 'help'
   | 'close';
@@ -16,6 +18,8 @@ const KEYS: Readonly<Record<string, KeyAction>> = {
   o: 'openUrl',
   c: 'copy',
   p: 'pause',
+  a: 'acknowledge',
+  s: 'snooze',
   r: 'check',
   '?': 'help',
   Escape: 'close',

@@ -3,6 +3,7 @@ import { campaignUrl } from '../links.ts';
 import { type KeyAction, keyAction } from './keyboard.ts';
 import type { PopupModel } from './popup-model.ts';
 
+const SILENCING = '.silencing';
 const ROW = '[data-campaign-id]';
 const COPY = '[data-copy=operator]';
 
@@ -104,6 +105,10 @@ const act = (action: KeyAction, listener: Listener): boolean => {
       return true;
     case 'pause':
       pressInRow(listener, COPY, '[data-offer=pause_campaign]');
+      return true;
+    case 'acknowledge':
+    case 'snooze':
+      pressInRow(listener, SILENCING, `[data-silence=${action}]`);
       return true;
     case 'check':
       void model.checkNow();

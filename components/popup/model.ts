@@ -4,6 +4,8 @@ import {
   countHealths,
   type Health,
   type InstantMs,
+  needsPerson,
+  type Silence,
   type Verdict,
   type WorkspaceId,
 } from '#model';
@@ -16,7 +18,8 @@ import type {
   WorkspaceRecord,
 } from '#store/read';
 import { freshen } from '../freshness.ts';
-import { closedOf } from './first-model.ts';
+import { areTagsNeeded, silencedCampaigns, tagsByCampaign } from '../silencing/covering.ts';
+import { closedOf, silencedIn } from './first-model.ts';
 import { GROUP_OF } from './groups.ts';
 import { createMemberSources } from './member-sources.ts';
 import { membersOf } from './members.ts';
@@ -53,6 +56,7 @@ export const createPopupModel = (
   const journals = signal<readonly JournalRecord[]>([]);
   const sources = createMemberSources(ports);
   const trouble = signal<StorageTrouble | null>(null);
+  const silences = signal<readonly Silence[]>([]);
   const now = signal(ports.now());
   const kept = signal((ports.readPreference('workspace') || null) as WorkspaceId | null);
   const view = signal<View>({
@@ -105,11 +109,29 @@ export const createPopupModel = (
       ? head.value.counts
       : countHealths(verdicts.value),
   );
+  const tags = computed(() =>
+    tagsByCampaign(
+      areTagsNeeded(silences.value)
+        ? sources.found.value
+        : { ...sources.found.value, campaigns: [] },
+    ),
+  );
+  const silenced = computed(() =>
+    silencedCampaigns(verdicts.value, silences.value, tags.value, slowNow.value),
+  );
+  const silencedCount = computed(() =>
+    !fleets.value && chosen.value === null
+      ? silencedIn(head.value)
+      : verdicts.value.filter(
+          ({ health, campaignId }) => needsPerson(health) && silenced.value.has(campaignId),
+        ).length,
+  );
   const incidents = computed(() =>
     (head.value?.incidents ?? []).filter(
       ({ campaignIds }) =>
-        chosen.value === null ||
-        raw.value.some(({ campaignId }) => campaignIds.includes(campaignId)),
+        (chosen.value === null ||
+          raw.value.some(({ campaignId }) => campaignIds.includes(campaignId))) &&
+        !campaignIds.every((id) => silenced.value.has(id)),
     ),
   );
   const members = computed(() =>
@@ -134,6 +156,7 @@ export const createPopupModel = (
       workspaces: new Map((allWorkspaces.value ?? []).map(({ id, name }) => [id, name])),
       // Read only where it counts: members change with every check.
       members: view.value.grouping === 'tag' ? members.value : new Map(),
+      silenced: silenced.value,
     }),
   );
   const checkedAt = computed<InstantMs | null>(() => {
@@ -158,16 +181,20 @@ export const createPopupModel = (
     head.value = (await ports.readHead()) ?? null;
     now.value = ports.now();
     trouble.value = await ports.readTrouble();
-    const [nextRecords, nextFleets, nextJournals] = await Promise.all([
+    const [nextRecords, nextFleets, nextJournals, nextSilences] = await Promise.all([
       ports.readWorkspaces(),
       ports.readFleets(),
       ports.readJournals(),
+      ports.readSilences(),
     ]);
+    if (areTagsNeeded(nextSilences)) await sources.read(nextRecords);
+    silences.value = nextSilences;
     records.value = nextRecords;
     journals.value = nextJournals;
     fleets.value = nextFleets;
     if (kept.value !== null && chosen.value === null) choose(null);
     void search.prepare(raw.value);
+    if (areTagsNeeded(nextSilences)) return;
     if (sources.isNeeded() || view.value.grouping === 'tag') await readMembers();
   };
   const checkNow = async (): Promise<void> => {
@@ -197,6 +224,9 @@ export const createPopupModel = (
     verdicts,
     ranked,
     counts,
+    silencedCount,
+    silenced,
+    silences,
     groups,
     closed,
     view,

@@ -17,11 +17,12 @@ const lay = (
   verdicts: readonly Verdict[],
   view: Partial<View>,
   members: Members = new Map(),
+  silenced: ReadonlySet<string> = new Set(),
 ): readonly (readonly [string, readonly string[]])[] =>
   order(
     verdicts.toSorted(compareWorst),
     { sort: 'worst', grouping: 'state', ...view },
-    { words, workspaces, members },
+    { words, workspaces, members, silenced },
   ).map(({ title, verdicts: shown }) => [title, shown.map(({ name }) => name)]);
 
 test('by state, groups say what they ask of the reader, worst first', () => {
@@ -32,6 +33,18 @@ test('by state, groups say what they ask of the reader, worst first', () => {
     'Sending',
     'Off',
   ]);
+});
+
+test('by state, those that need a person but nobody is told of stand apart, after the others', () => {
+  const [first, , third] = fleet;
+  const healthy = fleet.find(({ health }) => health === 'healthy');
+  const silenced = new Set([first, third, healthy].flatMap((one) => one?.campaignId ?? []));
+  const groups = lay(fleet, {}, new Map(), silenced);
+  expect(groups.slice(0, 2)).toEqual([
+    ['Needs you', ['Agency partners UK']],
+    ['Silenced', ['SaaS founders — DACH, wave 3', 'Fintech CFO — Nordics']],
+  ]);
+  expect(groups.find(([title]) => title === 'Sending')?.[1]).toContain(healthy?.name);
 });
 
 test('by name, numbers count as numbers, and groups keep their order', () => {

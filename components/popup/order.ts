@@ -1,6 +1,6 @@
-import type { Verdict, WorkspaceId } from '#model';
+import { type CampaignId, needsPerson, type Verdict, type WorkspaceId } from '#model';
 import { nameText, tidy } from '#words';
-import { GROUP_OF, gather, type ListGroup } from './groups.ts';
+import { GROUP_OF, type GroupName, gather, type ListGroup } from './groups.ts';
 import type { Members } from './members.ts';
 import type { Sort, View } from './view.ts';
 import type { PopupWords } from './words.ts';
@@ -11,6 +11,8 @@ export interface Names {
   readonly words: PopupWords;
   readonly workspaces: ReadonlyMap<WorkspaceId, string>;
   readonly members: Members;
+  /** Campaigns of which nobody is told for now. */
+  readonly silenced: { has(id: CampaignId): boolean };
 }
 
 const lostOf = ({ causes }: Verdict): number =>
@@ -63,13 +65,30 @@ const causeTitle = (code: string, { causes }: Verdict, words: PopupWords): strin
   return bare?.headline || spell(code);
 };
 
+/** What a campaign asks of the reader: nothing, where nobody wants to hear of it. */
+const groupOf = ({ campaignId, health }: Verdict, silenced: Names['silenced']): GroupName =>
+  needsPerson(health) && silenced.has(campaignId) ? 'silenced' : GROUP_OF[health];
+
+/** Worst first, but of those that need a person the silenced ones after the others. */
+const needingFirst = (
+  ranked: readonly Verdict[],
+  silenced: Names['silenced'],
+): readonly Verdict[] => {
+  const needing = ranked.filter(({ health }) => needsPerson(health));
+  return [
+    ...needing.filter(({ campaignId }) => !silenced.has(campaignId)),
+    ...needing.filter(({ campaignId }) => silenced.has(campaignId)),
+    ...ranked.filter(({ health }) => !needsPerson(health)),
+  ];
+};
+
 const groupBy = (ranked: readonly Verdict[], { grouping }: View, names: Names) => {
-  const { words, workspaces, members } = names;
+  const { words, workspaces, members, silenced } = names;
   switch (grouping) {
     case 'state':
       return gather(
-        ranked,
-        ({ health }) => GROUP_OF[health],
+        needingFirst(ranked, silenced),
+        (verdict) => groupOf(verdict, silenced),
         (name) => words.t(`popup.group.${name}`),
       );
     case 'workspace':

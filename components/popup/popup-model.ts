@@ -4,6 +4,7 @@ import type {
   HealthCounts,
   Incident,
   InstantMs,
+  Silence,
   Verdict,
   WorkspaceId,
 } from '#model';
@@ -43,6 +44,12 @@ export interface PopupModel {
   /** All of them, worst first, whatever is searched for. */
   readonly ranked: Readable<readonly Verdict[]>;
   readonly counts: Readable<HealthCounts>;
+  /** How many of those that need a person nobody is told of for now. */
+  readonly silencedCount: Readable<number>;
+  /** The campaigns that are marked as silenced; none before the second paint. */
+  readonly silenced: Readable<ReadonlyMap<CampaignId, Silence>>;
+  /** All silences there are. */
+  readonly silences: Readable<readonly Silence[]>;
   /** What matches filter and search, in the order that was chosen. */
   readonly groups: Readable<readonly ListGroup[]>;
   readonly closed: Readable<ReadonlySet<string>>;

@@ -48,6 +48,9 @@ const capacity: Verdict['capacity'] = {
   contendedToday: null,
 };
 
+/** Of a campaign as the list call has it: what its tags are read from. */
+const LISTED = { id: campaignId(1), inboxes: [], tagIds: [] };
+
 let unmount = (): void => undefined;
 afterEach(() => unmount());
 
@@ -64,6 +67,7 @@ const open = (
     readTrouble: async () => null,
     readAreChangesAllowed: async () => true,
     readJournals: async () => [],
+    readSilences: async () => [],
     readInboxes: async () => [],
     readObservation: async () => undefined,
     readObservations: async () => [],
@@ -652,7 +656,7 @@ test.each<[AskProblem, string]>([
 
 test('an opened row quotes Instantly’s own message, once, and shows its answer among the raw values', async () => {
   const reading = { kind: 'read', readAt: NOW, snapshot: { message: 'Out of accounts.' } };
-  const observation = { reading } as unknown as ObservationRecord;
+  const observation = { reading, campaign: LISTED } as unknown as ObservationRecord;
   openRich({ readObservation: async () => observation });
   await openRow();
   expect((await shown('.detail > .theirs')).textContent).toBe('Instantly says: Out of accounts.');
@@ -664,7 +668,9 @@ test('an opened row quotes Instantly’s own message, once, and shows its answer
 
 test('a message that a cause quotes already is not quoted again', async () => {
   const reading = { kind: 'read', readAt: NOW, snapshot: { message: 'A snag of ours.' } };
-  const readObservation = vi.fn(async () => ({ reading }) as unknown as ObservationRecord);
+  const readObservation = vi.fn(
+    async () => ({ reading, campaign: LISTED }) as unknown as ObservationRecord,
+  );
   const causes = [cause('instantly_error', { params: { message: 'A snag of ours.' } })];
   openRich({ readObservation }, { causes });
   await openRow();

@@ -1,5 +1,5 @@
-import type { ChangeMessages, ExtensionTable, Send } from '#messages';
-import type { CampaignId, InstantMs, WorkspaceId } from '#model';
+import type { AlertMessages, ChangeMessages, ExtensionTable, Send } from '#messages';
+import type { CampaignId, InstantMs, Silence, WorkspaceId } from '#model';
 import type {
   CampaignTagsRecord,
   FleetRecord,
@@ -30,9 +30,10 @@ export interface PopupPorts extends ObservationPort {
   /** The raw facts of all campaigns, and the tags on them: read like the inboxes. */
   readObservations(): Promise<readonly ObservationRecord[]>;
   readCampaignTags(): Promise<readonly CampaignTagsRecord[]>;
-  send: Send<ExtensionTable & ChangeMessages>;
   /** Whether the user has switched changes on. */
   readAreChangesAllowed(): Promise<boolean>;
+  readSilences(): Promise<readonly Silence[]>;
+  send: Send<ExtensionTable & AlertMessages & ChangeMessages>;
   /** Calls back after each commit of the background; gives a function that ends it. */
   subscribe(onChanged: () => void): () => void;
   openUrl(url: string): void;

@@ -7,6 +7,7 @@ import type { Line, Part } from './lines.ts';
 import { figuresOf } from './row-figures.ts';
 
 const Detail = lazy<DetailProps>(async () => (await import('./detail.tsx')).Detail);
+const Silenced = lazy<DetailProps>(async () => (await import('./row-silence.tsx')).Silenced);
 
 interface RowProps {
   readonly verdict: Verdict;
@@ -58,6 +59,7 @@ export const Row = ({ verdict, line, measure }: RowProps) => {
           </bdi>
           <span class="hidden">{`, ${words.healthWord(verdict.health)}. `}</span>
           <span class="why">{reasonOf(verdict, popup, now)}</span>
+          {model.silenced.value.has(verdict.campaignId) && <Silenced verdict={verdict} />}
         </span>
         <span
           class="when"

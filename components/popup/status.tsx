@@ -7,10 +7,10 @@ import { useLaterWords } from './later-words.ts';
 export const Status = () => {
   const { model, words: first } = usePopup();
   const words = useLaterWords();
-  const { check, filter, query, groups, verdicts, isComplete, counts } = model;
+  const { check, filter, query, groups, verdicts, isComplete, counts, silencedCount } = model;
   const isNarrowed = filter.value.size > 0 || query.value !== '';
   const shown = groups.value.reduce((sum, group) => sum + group.verdicts.length, 0);
-  const headline = headlineOf(counts.value, first);
+  const headline = headlineOf(counts.value, first, silencedCount.value);
   const opened = useRef<string | null>(null);
   if (isComplete.value) opened.current ??= headline;
   const isNews = opened.current !== null && opened.current !== headline;

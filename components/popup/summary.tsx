@@ -46,11 +46,15 @@ const Filters = () => {
 export const Summary = () => {
   const { model, words } = usePopup();
   const counts = model.counts.value;
+  const silenced = model.silencedCount.value;
   const isEmpty = HEALTHS.every((health) => counts[health] === 0);
   return (
     <section class="summary">
-      <h1>{headlineOf(counts, words)}</h1>
-      <p>{adviceOf(counts, model.incidents.value, model.ranked.value, words)}</p>
+      <h1>{headlineOf(counts, words, silenced)}</h1>
+      <p>
+        {adviceOf(counts, model.incidents.value, model.ranked.value, words)}
+        {silenced > 0 && ` ${words.t('popup.silenced', { count: silenced })}`}
+      </p>
       {!isEmpty && <HealthBar />}
       {!isEmpty && <Filters />}
     </section>

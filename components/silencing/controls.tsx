@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { AlertMessages, Send } from '#messages';
 import type { InstantMs } from '#model';
 import { SilenceForm } from './form.tsx';
@@ -7,7 +7,6 @@ import { type SilenceNames, silenceTextAt } from './silence-text.ts';
 import { ACTS, type Act, type SilenceSubject } from './subject.ts';
 import { type Silencing, useSilencing } from './use-silencing.ts';
 import type { SilenceWords } from './words.ts';
-import './silencing.css';
 
 interface ControlsProps {
   readonly subject: SilenceSubject;
@@ -16,6 +15,8 @@ interface ControlsProps {
   readonly timeZone: string;
   readonly now: InstantMs;
   readonly send: Send<AlertMessages>;
+  /** What a key or a command asks for: its form opens as if its button was pressed. */
+  readonly wanted?: Act | null;
 }
 
 const KEYS: Readonly<Partial<Record<Act, string>>> = { acknowledge: 'a', snooze: 's' };
@@ -40,10 +41,13 @@ const Outcome = ({ state, words }: { readonly state: Silencing; readonly words: 
 
 /** How something is silenced, and what can be done about it: acknowledge, snooze, mute, expect, take back. */
 export const SilenceControls = (props: ControlsProps) => {
-  const { subject, names, words, timeZone, now, send } = props;
+  const { subject, names, words, timeZone, now, send, wanted = null } = props;
   const [act, setAct] = useState<Act | null>(null);
   const { state, reset, silence, takeBack } = useSilencing(send);
   const root = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (wanted !== null) setAct(wanted);
+  }, [wanted]);
   const close = (): void => {
     root.current?.querySelector<HTMLElement>(`[data-silence=${act}]`)?.focus();
     setAct(null);
@@ -82,7 +86,7 @@ export const SilenceControls = (props: ControlsProps) => {
           </button>
         ))}
       </div>
-      {act !== null && (
+      {act !== null && subject.places[act] && (
         <SilenceForm
           key={act}
           act={act}

@@ -1,49 +1,80 @@
-import type { CampaignId, CauseCode, InstantMs, Silence, Verdict, WorkspaceId } from '#model';
+import { type Silenceable, silenceOf, type TagsByCampaign } from '#incidents';
+import type { CampaignFacts, CampaignId, InstantMs, Silence, SilenceScope, Verdict } from '#model';
+import type { CampaignTagsRecord, InboxFleetRecord } from '#store/read';
 
-/** What a silence may cover: a campaign with its first cause. */
-export interface Covered {
-  readonly workspaceId: WorkspaceId;
-  readonly campaignId: CampaignId | null;
-  readonly code: CauseCode | null;
-}
-
-/** The tags of campaigns, and of the inboxes that they send from. */
-export type TagsByCampaign = ReadonlyMap<CampaignId, readonly string[]>;
-
-/** A verdict as silences see it. */
-export const coveredOf = ({ workspaceId, campaignId, causes }: Verdict): Covered => ({
+/** A verdict as silences see it: a silenced cause silences the campaigns of which it is the first. */
+export const silenceableOf = ({ workspaceId, campaignId, causes }: Verdict): Silenceable => ({
   workspaceId,
   campaignId,
   code: causes[0]?.code ?? null,
 });
 
-const isCovering = (
-  { scope }: Silence,
-  { workspaceId, campaignId, code }: Covered,
-  tags: TagsByCampaign,
-): boolean => {
-  if (scope.workspaceId !== null && scope.workspaceId !== workspaceId) return false;
-  switch (scope.kind) {
-    case 'campaign':
-      return scope.campaignId === campaignId;
-    case 'tag':
-      return campaignId !== null && (tags.get(campaignId) ?? []).includes(scope.tagId);
-    case 'workspace':
-      return true;
-    case 'cause':
-      return scope.code === code;
-  }
-};
-
-const ORDER = ['expected', 'muted', 'snoozed', 'acknowledged'] as const;
-
-/** The silences that cover a campaign at an instant, first the one that a person meant most. */
+/** Every silence that holds for a campaign, first the one that counts. */
 export const silencesOn = (
-  covered: Covered,
+  verdict: Verdict,
   silences: readonly Silence[],
   tags: TagsByCampaign,
   now: InstantMs,
-): readonly Silence[] =>
-  silences
-    .filter((one) => (one.until === null || one.until > now) && isCovering(one, covered, tags))
-    .toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+): readonly Silence[] => {
+  const subject = silenceableOf(verdict);
+  const counting = silenceOf(subject, silences, tags, now);
+  if (counting === undefined) return [];
+  const others = silences.filter(
+    (one) => one !== counting && silenceOf(subject, [one], tags, now) !== undefined,
+  );
+  return [counting, ...others];
+};
+
+/**
+ * The campaigns that are marked as silenced, with the silence that counts. What sends as it should, or is off, is only
+ * marked where the silence is its own: a muted workspace is said once, not at every campaign that nothing is wrong with.
+ */
+export const silencedCampaigns = (
+  verdicts: readonly Verdict[],
+  silences: readonly Silence[],
+  tags: TagsByCampaign,
+  now: InstantMs,
+): ReadonlyMap<CampaignId, Silence> => {
+  const found = new Map<CampaignId, Silence>();
+  if (silences.length === 0) return found;
+  for (const verdict of verdicts) {
+    const silence = silenceOf(silenceableOf(verdict), silences, tags, now);
+    const isFine = verdict.health === 'healthy' || verdict.health === 'inactive';
+    if (silence && (!isFine || silence.scope.kind === 'campaign')) {
+      found.set(verdict.campaignId, silence);
+    }
+  }
+  return found;
+};
+
+/** What says which campaigns stand under which tags. */
+export interface TagSources {
+  readonly campaigns: readonly Pick<CampaignFacts, 'id' | 'inboxes' | 'tagIds'>[];
+  readonly inboxes: readonly Pick<InboxFleetRecord, 'inboxes'>[];
+  readonly campaignTags: readonly Pick<CampaignTagsRecord, 'tagIds'>[];
+}
+
+/** The tags of each campaign: its own, those by which it takes its inboxes, and those of the inboxes that it names. */
+export const tagsByCampaign = (sources: TagSources): TagsByCampaign => {
+  const byInbox = new Map(
+    sources.inboxes.flatMap(({ inboxes }) =>
+      inboxes.map(({ address, tagIds }) => [address, tagIds] as const),
+    ),
+  );
+  return new Map(
+    sources.campaigns.map((campaign) => [
+      campaign.id,
+      [
+        ...new Set([
+          ...campaign.tagIds,
+          ...sources.campaignTags.flatMap(({ tagIds }) => tagIds[campaign.id] ?? []),
+          ...campaign.inboxes.flatMap((address) => byInbox.get(address) ?? []),
+        ]),
+      ],
+    ]),
+  );
+};
+
+/** Whether tags have to be known to say what is silenced. */
+export const areTagsNeeded = (silences: readonly { readonly scope: SilenceScope }[]): boolean =>
+  silences.some(({ scope }) => scope.kind === 'tag');

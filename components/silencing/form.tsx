@@ -13,7 +13,7 @@ const SNOOZES = [
 ] as const satisfies readonly SnoozeChoice['kind'][];
 type Snooze = (typeof SNOOZES)[number];
 
-const LONGEST_NOTE = 300;
+const LONGEST_NOTE = 200;
 
 interface FormProps {
   readonly act: Act;

@@ -1,6 +1,13 @@
 export { SilenceControls } from './controls.tsx';
-export { coveredOf, silencesOn, type TagsByCampaign } from './covering.ts';
+export {
+  areTagsNeeded,
+  silencedCampaigns,
+  silencesOn,
+  type TagSources,
+  tagsByCampaign,
+} from './covering.ts';
 export { SilenceSign } from './sign.tsx';
 export { type SilenceNames, scopeText, silenceText, silenceTextAt } from './silence-text.ts';
-export { campaignSubject, incidentSubject } from './subject.ts';
+export { type Act, campaignSubject, incidentSubject, type SilenceSubject } from './subject.ts';
+export { type TagPorts, useTags } from './use-tags.ts';
 export { causeName, createSilenceWords, type SilenceWords } from './words.ts';

@@ -1,3 +1,5 @@
+import './silencing.css';
+
 /** The sign of what is silenced: a bell that is crossed out. The words beside it say the rest. */
 export const SilenceSign = ({ size = 12 }: { readonly size?: number }) => (
   <svg class="bell" viewBox="0 0 16 16" width={size} height={size} aria-hidden="true">

@@ -9,7 +9,7 @@ export interface SilenceNames {
   workspace(id: WorkspaceId): string | undefined;
 }
 
-const LONGEST_NOTE = 300;
+const LONGEST_NOTE = 200;
 
 const withoutNote = ({ kind, until }: Silence, words: SilenceWords, now: InstantMs): string => {
   switch (kind) {

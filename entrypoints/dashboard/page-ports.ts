@@ -1,5 +1,11 @@
 import { browser } from 'wxt/browser';
-import { CHANGED_CHANNEL, type ChangeMessages, type ExtensionTable, sendWith } from '#messages';
+import {
+  type AlertMessages,
+  CHANGED_CHANNEL,
+  type ChangeMessages,
+  type ExtensionTable,
+  sendWith,
+} from '#messages';
 import { readSettings } from '#store/settings';
 import type { DashboardPorts } from '../../components/dashboard/index.tsx';
 
@@ -23,7 +29,7 @@ const download = (name: string, type: string, text: string): void => {
 
 /** What the dashboard needs of its page and its browser. */
 export const pagePorts: PagePorts = {
-  send: sendWith<ExtensionTable & ChangeMessages>((message) =>
+  send: sendWith<ExtensionTable & AlertMessages & ChangeMessages>((message) =>
     browser.runtime.sendMessage(message),
   ),
   subscribe: (onChanged) => {

@@ -13,6 +13,10 @@ type StorePorts = Pick<
   | 'readSentDays'
   | 'readObservation'
   | 'readActions'
+  | 'readObservations'
+  | 'readCampaignTags'
+  | 'readSilences'
+  | 'readAlertLog'
 >;
 
 /** What the dashboard reads of what the background stored. */
@@ -36,5 +40,9 @@ export const storePorts = (): StorePorts => {
     readSentDays: store.sentDays,
     readObservation: store.observation,
     readActions: store.actions,
+    readObservations: async () => (await ofEach(store.observations)).flat(),
+    readCampaignTags: () => ofEach(store.campaignTags),
+    readSilences: store.silences,
+    readAlertLog: store.alertLog,
   };
 };

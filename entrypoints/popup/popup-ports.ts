@@ -1,5 +1,11 @@
 import { browser } from 'wxt/browser';
-import { CHANGED_CHANNEL, type ChangeMessages, type ExtensionTable, sendWith } from '#messages';
+import {
+  type AlertMessages,
+  CHANGED_CHANNEL,
+  type ChangeMessages,
+  type ExtensionTable,
+  sendWith,
+} from '#messages';
 import { readFirstHead } from '#store/head';
 import type { PopupPorts } from '../../components/popup/index.tsx';
 
@@ -36,11 +42,12 @@ export const popupPorts: PopupPorts = {
   readObservations: async () => (await ofEach(({ observations }, id) => observations(id))).flat(),
   readCampaignTags: () => ofEach(({ campaignTags }, id) => campaignTags(id)),
   readHistory: async (workspaceId, campaignId) => (await store()).history(workspaceId, campaignId),
-  send: sendWith<ExtensionTable & ChangeMessages>((message) =>
+  send: sendWith<ExtensionTable & AlertMessages & ChangeMessages>((message) =>
     browser.runtime.sendMessage(message),
   ),
   readAreChangesAllowed: async () =>
     (await (await import('#store/settings')).readSettings()).areChangesAllowed,
+  readSilences: async () => (await store()).silences(),
   subscribe: (onChanged) => {
     const channel = new BroadcastChannel(CHANGED_CHANNEL);
     channel.onmessage = onChanged;

@@ -1,6 +1,6 @@
 import { expect, vi } from 'vitest';
 import { packaged } from '#locales/en/packaged';
-import type { Cause, InboxAddress, Verdict } from '#model';
+import type { AlertLogRecord, Cause, InboxAddress, Silence, Verdict } from '#model';
 import type {
   InboxFleetRecord,
   IncidentRecord,
@@ -170,13 +170,49 @@ const readerPorts = (
   readJournals: async () => [journalRecord({})],
   readInboxes: async () => [inboxes],
   readHistory: async () => [],
+  readSilences: async () => silencesOf(text),
+  readAlertLog: async () => logOf(text),
   readObservation: async () => observationOf(text),
+  readObservations: async () => [observationOf(text)],
+  readCampaignTags: async () => [],
   subscribe: never,
   openUrl: () => undefined,
   openOptions: () => undefined,
   now: () => NOW,
   send: toldIn(text) as never,
 });
+
+/** Silences of every scope, with a note as hostile as every name; a cause that only a later version knows. */
+const silencesOf = (text: string): readonly Silence[] => {
+  const scopes: readonly Silence['scope'][] = [
+    { kind: 'campaign', workspaceId: WORKSPACE, campaignId: campaignId(1) },
+    { kind: 'tag', workspaceId: WORKSPACE, tagId: 'tag' },
+    { kind: 'tag', workspaceId: WORKSPACE, tagId: text },
+    { kind: 'workspace', workspaceId: WORKSPACE },
+    { kind: 'cause', workspaceId: WORKSPACE, code: 'inbox_login_lost' },
+    { kind: 'cause', workspaceId: null, code: text as Cause['code'] },
+  ];
+  return scopes.map((scope, place) => ({
+    id: `silence-${place}`,
+    kind: 'muted',
+    scope,
+    note: text,
+    at: NOW,
+    until: null,
+  }));
+};
+
+const logOf = (text: string): readonly AlertLogRecord[] =>
+  [campaignId(1), null].map((id, place) => ({
+    workspaceId: WORKSPACE,
+    campaignId: id,
+    code: (place === 0 ? 'inbox_login_lost' : text) as Cause['code'],
+    severity: 'red',
+    at: NOW - place,
+    since: NOW - 10,
+    kind: 'fired',
+    reason: null,
+  }));
 
 /** The raw facts of the first campaign, with a message as hostile as its name. */
 const observationOf = (text: string): ObservationRecord =>
@@ -196,8 +232,6 @@ const popupOf = async (
     app,
     {
       ...readerPorts(world, text),
-      readObservations: async () => [observationOf(text)],
-      readCampaignTags: async () => [],
       readHead: async () =>
         headOf(
           world.workspaces,
@@ -231,7 +265,7 @@ const popupOf = async (
   return shown;
 };
 
-const PLACES = ['campaigns', 'incidents', 'inboxes', 'history', 'tomorrow'].concat(
+const PLACES = ['campaigns', 'incidents', 'log', 'inboxes', 'history', 'tomorrow'].concat(
   `campaign/${campaignId(1)}`,
 );
 
@@ -270,7 +304,7 @@ const dashboardOf = async (
     shown.push(taken(`dashboard, ${place}`, app));
     shown.push({ place: `title of ${place}`, text: document.title });
     if (place === 'campaigns')
-      for (const id of ['team', 'client', 'csv', 'json']) {
+      for (const id of ['team', 'client', 'csv', 'json', 'log-csv', 'log-json']) {
         document.dispatchEvent(
           new KeyboardEvent('keydown', { key: 'k', ctrlKey: true, bubbles: true }),
         );
@@ -285,9 +319,23 @@ const dashboardOf = async (
   return shown;
 };
 
-const optionsOf = async ({ mountOptions }: Surfaces, world: ReturnType<typeof worldOf>) => {
+const optionsOf = async (
+  { mountOptions }: Surfaces,
+  world: ReturnType<typeof worldOf>,
+  text: string,
+) => {
   const app = fresh();
-  const { ports } = optionsPorts({}, { workspaces: world.workspaces });
+  const webhook = { id: 'one', kind: 'any', name: text, host: 'hooks.example.com' } as const;
+  const rest = { hasAddresses: true, waiting: 1, lastOutcome: null };
+  const { ports } = optionsPorts(
+    { 'webhook.list': () => ({ webhooks: [{ ...webhook, ...rest }] }) },
+    {
+      workspaces: world.workspaces,
+      readFleets: async () => [fleetRecord(world.verdicts)],
+      readSilences: async () => silencesOf(text),
+      readTags: async () => [{ id: 'tag', label: text }],
+    },
+  );
   const unmount = mountOptions(app, ports, READER);
   await turns();
   click('[data-workspace-id] footer button, [data-workspace-id] button');
@@ -350,7 +398,7 @@ export const showEverywhere = async (
   return [
     ...(await popupOf(surfaces, world, text)),
     ...(await dashboardOf(surfaces, world, text)),
-    ...(await optionsOf(surfaces, world)),
+    ...(await optionsOf(surfaces, world, text)),
     ...panelOf(surfaces, world, text),
   ];
 };

@@ -255,6 +255,11 @@ const idOf = (health: keyof typeof CAMPAIGN_NAME): CampaignId => {
   return verdict.campaignId;
 };
 
+/** One that somebody paused. */
+export const PAUSED = recording.verdicts.find(
+  ({ causes, health }) => causes[0]?.code === 'campaign_paused' && health === 'inactive',
+) as Verdict;
+
 /** The same campaigns by id. */
 export const CAMPAIGN = {
   blocked: idOf('blocked'),

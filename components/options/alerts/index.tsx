@@ -4,6 +4,7 @@ import { CauseTable } from './cause-table.tsx';
 import { Desktop } from './desktop.tsx';
 import { Digest, Quiet } from './hours.tsx';
 import { Presets } from './presets.tsx';
+import { Preview } from './preview.tsx';
 import { SeverityTable } from './severity-table.tsx';
 import { Silenced } from './silenced.tsx';
 import { Webhooks } from './webhooks.tsx';
@@ -43,6 +44,7 @@ export const Alerts = () => {
       <Rules />
       {rules !== null && (
         <>
+          <Preview rules={rules} />
           <Quiet rules={rules} />
           <Digest rules={rules} />
         </>

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 
-type Act = (page: Page) => Promise<void>;
+/** What a person does in a page. */
+export type Act = (page: Page) => Promise<void>;
 
 /** Presses the first element that a selector finds, as a person would. */
 export const press =

@@ -83,6 +83,12 @@ export const alertsScenes: readonly Scene[] = (
       act: inTurn(press('.causes summary'), scrollTo('#rules')),
     },
     { name: 'hours', stage: 'silenced', act: scrollTo('[data-hours=quiet]') },
+    { name: 'preview', act: inTurn(press('[data-preview] button'), scrollTo('[data-preview]')) },
+    {
+      name: 'preview-nothing',
+      stage: 'empty',
+      act: inTurn(press('[data-preview] button'), scrollTo('[data-preview]')),
+    },
     { name: 'webhooks', around: { answers: several }, act: scrollTo('#webhooks') },
     {
       name: 'webhooks-unread',
@@ -148,7 +154,7 @@ export const alertsScenes: readonly Scene[] = (
         stage: 'silenced',
         locale,
         around: { settings: ON, answers: several },
-        act: inTurn(press('.causes summary'), scrollTo('#alerts')),
+        act: inTurn(press('.causes summary'), press('[data-preview] button'), scrollTo('#alerts')),
         isWhole: true,
       },
       { name: `${locale}-webhook-refused`, locale, act: fillIn('http://example.com/hook') },

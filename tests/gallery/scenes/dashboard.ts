@@ -355,7 +355,44 @@ const more: readonly Scene[] = [
   ]),
 ];
 
+/** The log of alerts, and what is silenced. */
+const alerts: readonly Scene[] = [
+  { name: 'log', hash: '#/log' },
+  { name: 'log-month', hash: '#/log', act: press('[data-range="30"]') },
+  {
+    name: 'log-held',
+    hash: '#/log',
+    act: inTurn(press('[data-range="30"]'), press('[data-kind=held]')),
+  },
+  { name: 'log-export', hash: '#/log', act: press('main .menu summary') },
+  { name: 'incidents-silenced', hash: '#/incidents' },
+  {
+    name: 'incident-snooze',
+    hash: '#/incidents',
+    act: press('[data-state=firing] [data-silence=snooze]'),
+  },
+  { name: 'campaign-silenced', hash: campaign, act: inTurn(keys('s')) },
+  {
+    name: 'campaign-log',
+    hash: `#/campaign/${CAMPAIGN.blocked}`,
+    act: inTurn(press('[data-range="30"]'), scrollTo('#told')),
+  },
+  { name: 'log-forced-colors', hash: '#/log', wish: 'forced-colors' as const },
+  { name: 'log-narrow', hash: '#/log', size: { width: 400, height: 860 } },
+  ...(['accented', 'mirrored'] as const).flatMap((locale) => [
+    { name: `${locale}-log`, hash: '#/log', locale, act: press('[data-range="30"]') },
+    { name: `${locale}-silenced-incidents`, hash: '#/incidents', locale },
+    { name: `${locale}-silenced-campaign`, hash: campaign, locale, act: keys('s') },
+  ]),
+].map((scene) => ({
+  surface: DASHBOARD,
+  stage: 'silenced',
+  ...scene,
+  name: `alerts-${scene.name}`,
+}));
+
 export const dashboardScenes: readonly Scene[] = [
+  ...alerts,
   ...stages,
   ...sections,
   ...campaigns,

@@ -1,6 +1,6 @@
 import type { Scene } from '../scene.ts';
-import { CAMPAIGN, CAMPAIGN_NAME, STAGES, type StageName } from '../stages.ts';
-import { inTurn, keys, press, scrollTo, type } from './acts.ts';
+import { CAMPAIGN, CAMPAIGN_NAME, PAUSED, STAGES, type StageName } from '../stages.ts';
+import { type Act, inTurn, keys, press, scrollTo, type } from './acts.ts';
 import { LOCKED } from './locked.ts';
 import { SUMMARIES } from './summaries.ts';
 
@@ -212,7 +212,92 @@ const more: readonly Scene[] = [
   ]),
 ];
 
-export const popupScenes: readonly Scene[] = [...stages, ...opened, ...summaries, ...more];
+const tall = { width: 400, height: 900 };
+const needing = '[data-health="degraded"] > button';
+const silence = (act: string, ...further: readonly Act[]) =>
+  inTurn(press('[data-health="blocked"] > button'), press(`[data-silence=${act}]`), ...further);
+const FORM = scrollTo('.silence-form');
+
+/** What is silenced, and the forms that silence. */
+const silences: readonly Scene[] = (
+  [
+    ...(['acknowledge', 'snooze', 'mute'] as const).map(
+      (act): Partial<Scene> => ({ name: act, act: silence(act, FORM) }),
+    ),
+    {
+      name: 'expect',
+      act: inTurn(
+        type('input[type=search]', PAUSED.name),
+        press(row(PAUSED.campaignId)),
+        press('[data-silence=expect]'),
+        FORM,
+      ),
+    },
+    {
+      name: 'snooze-date',
+      act: silence('snooze', press('.silence-form label:nth-of-type(4)'), FORM),
+    },
+    {
+      name: 'snooze-past',
+      act: silence(
+        'snooze',
+        press('.silence-form label:nth-of-type(4)'),
+        (page) =>
+          page.$eval('input[type=datetime-local]', (field) => {
+            (field as HTMLInputElement).value = '';
+            field.dispatchEvent(new Event('input', { bubbles: true }));
+          }),
+        press('.silence-form [type=submit]'),
+        FORM,
+      ),
+    },
+    {
+      name: 'asking',
+      around: { answers: { 'alerts.silence': undefined } },
+      act: silence('acknowledge', press('.silence-form [type=submit]'), FORM),
+      isWaiting: true,
+    },
+    {
+      name: 'nothing-left',
+      act: silence('acknowledge', press('.silence-form [type=submit]')),
+    },
+    {
+      name: 'not-stored',
+      around: { answers: { 'alerts.silence': { ok: false, silence: null } } },
+      act: silence('acknowledge', press('.silence-form [type=submit]'), FORM),
+    },
+    {
+      name: 'row-open',
+      stage: 'silenced',
+      act: inTurn(press(`[data-group=silenced]`), press(`[data-group=silenced]`), press(needing)),
+    },
+    {
+      name: 'forced-colors',
+      stage: 'silenced',
+      wish: 'forced-colors',
+      act: silence('snooze', FORM),
+    },
+    ...(['accented', 'mirrored'] as const).flatMap((locale): readonly Partial<Scene>[] => [
+      { name: `${locale}-list`, stage: 'silenced', locale },
+      { name: `${locale}-snooze`, stage: 'silenced', locale, act: silence('snooze', FORM) },
+      { name: `${locale}-mute`, stage: 'silenced', locale, act: silence('mute', FORM) },
+    ]),
+  ] satisfies readonly Partial<Scene>[]
+).map((scene: Partial<Scene>) => ({
+  surface: POPUP,
+  stage: 'problems',
+  size: tall,
+  ...scene,
+  name: `silence-${scene.name}`,
+}));
+
+export const popupScenes: readonly Scene[] = [
+  ...stages,
+  ...opened,
+  ...summaries,
+  ...silences,
+  ...more,
+];
 
 const BESIDE: readonly StageName[] = [
   'empty',

@@ -1,0 +1,258 @@
+import { useComputed, useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { utcDate } from '#model';
+import { Glyph } from '../glyph/index.tsx';
+import { isoTime } from '../iso-time.ts';
+import { healthOf } from '../severity/index.ts';
+import { type Dashboard, useDashboard } from './context.ts';
+import {
+  LOG_KINDS,
+  type LogKind,
+  type LogRow,
+  logCsv,
+  logJson,
+  logRowsOf,
+  summarize,
+  tookMs,
+} from './log-rows.ts';
+import { Menu } from './menu.tsx';
+import { Ranges } from './ranges.tsx';
+import { campaignHash } from './routes.ts';
+import { type TableRow, WindowedTable } from './windowed-table.tsx';
+import './log.css';
+
+const ROW_HEIGHT = 48;
+
+/** What is in the log of the workspaces shown, the latest first. */
+const shownLog = ({ model, words }: Dashboard): readonly LogRow[] => {
+  const { chosen, log, byId, workspaceNames } = model;
+  const own = (log.value ?? []).filter(
+    ({ workspaceId }) => chosen.value === null || workspaceId === chosen.value,
+  );
+  return logRowsOf(own, { campaigns: byId.value, workspaces: workspaceNames.value }, words);
+};
+
+/** Saves rows of the log as a file named after the day. */
+const saveRows = ({ model }: Dashboard, rows: readonly LogRow[], format: 'csv' | 'json'): void => {
+  const name = `sendwatch-log-${utcDate(model.now.value)}.${format}`;
+  if (format === 'csv') model.ports.download(name, 'text/csv;charset=utf-8', logCsv(rows));
+  else model.ports.download(name, 'application/json', logJson(rows));
+};
+
+/** Saves the log of the workspaces shown, read first where nobody has looked at it yet. */
+export const saveLog = async (dashboard: Dashboard, format: 'csv' | 'json'): Promise<void> => {
+  await dashboard.model.wantLog();
+  saveRows(dashboard, shownLog(dashboard), format);
+};
+
+const Summary = ({ rows }: { readonly rows: readonly LogRow[] }) => {
+  const { words } = useDashboard();
+  const { detectMs, recoverMs, announced, held } = summarize(rows.map(({ record }) => record));
+  const lasting = (ms: number | null): string =>
+    ms === null ? words.t('log.median.none') : words.duration(ms);
+  const figures = [
+    ['detect', lasting(detectMs)],
+    ['recover', lasting(recoverMs)],
+    ['announced', words.number(announced)],
+    ['held', words.number(held)],
+  ] as const;
+  return (
+    <dl class="card log-summary" aria-label={words.t('log.medians')}>
+      {figures.map(([name, value]) => (
+        <div key={name} data-figure={name}>
+          <dt>{words.t(`log.median.${name}`)}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+};
+
+interface FilterProps {
+  readonly rows: readonly LogRow[];
+  readonly chosen: LogKind | null;
+  readonly choose: (kind: LogKind | null) => void;
+}
+
+const Filter = ({ rows, chosen, choose }: FilterProps) => {
+  const { words } = useDashboard();
+  const counts = Map.groupBy(rows, ({ record }) => record.kind);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would be announced as part of a form
+    <div class="segments" role="group" aria-label={words.t('log.filter.kind')}>
+      {[null, ...LOG_KINDS].map((kind) => (
+        <button
+          type="button"
+          key={kind}
+          data-kind={kind ?? 'all'}
+          aria-pressed={chosen === kind}
+          onClick={() => choose(kind)}
+        >
+          {words.t(kind === null ? 'log.filter.all' : `log.kind.${kind}`)}{' '}
+          <b>{words.number(kind === null ? rows.length : (counts.get(kind)?.length ?? 0))}</b>
+        </button>
+      ))}
+    </div>
+  );
+};
+
+const Took = ({ row: { record } }: { readonly row: LogRow }) => {
+  const { words } = useDashboard();
+  const ms = tookMs(record);
+  if (ms === null) return <>{words.t('dashboard.none')}</>;
+  const lasting = words.duration(ms);
+  return (
+    <>
+      {words.t(record.kind === 'fired' ? 'log.took.detect' : 'log.took.recover', { for: lasting })}
+    </>
+  );
+};
+
+/** What happened, and why nobody was told of it. */
+export const LogKindText = ({ row: { record } }: { readonly row: LogRow }) => {
+  const { words } = useDashboard();
+  return (
+    <>
+      <span class={`what-happened ${record.kind}`}>{words.t(`log.kind.${record.kind}`)}</span>
+      {record.reason !== null && <small>{words.t(`log.reason.${record.reason}`)}</small>}
+    </>
+  );
+};
+
+/** When it happened. */
+export const LogTime = ({ row: { record } }: { readonly row: LogRow }) => {
+  const { model, words } = useDashboard();
+  return <time dateTime={isoTime(record.at)}>{words.clock(record.at, model.slowNow.value)}</time>;
+};
+
+const Cells = ({ row }: { readonly row: LogRow }) => {
+  const { words } = useDashboard();
+  const { record, name, isWhole, workspace, cause } = row;
+  return (
+    <>
+      <td class="col-at">
+        <LogTime row={row} />
+      </td>
+      <td class="col-campaign">
+        {name !== null && record.campaignId !== null ? (
+          <a class="name" href={campaignHash(record.campaignId)}>
+            <bdi>{name}</bdi>
+          </a>
+        ) : (
+          words.t(isWhole ? 'log.wholeWorkspace' : 'log.gone')
+        )}
+        <small>
+          <bdi>{workspace}</bdi>
+        </small>
+      </td>
+      <td class="col-cause">
+        <span class="state">
+          <Glyph health={healthOf[record.severity]} size={16} />
+          <span>{cause}</span>
+        </span>
+      </td>
+      <td class="col-kind">
+        <LogKindText row={row} />
+      </td>
+      <td class="col-took">
+        <Took row={row} />
+      </td>
+    </>
+  );
+};
+
+const keyOf = ({ record }: LogRow): string =>
+  [record.at, record.workspaceId, record.campaignId, record.code, record.kind].join('|');
+
+const rowOf = (row: LogRow): TableRow => ({
+  health: healthOf[row.record.severity],
+  cells: <Cells row={row} />,
+});
+
+const COLUMNS = ['at', 'campaign', 'cause', 'kind', 'took'] as const;
+
+const Table = ({ rows }: { readonly rows: readonly LogRow[] }) => {
+  const { words } = useDashboard();
+  return (
+    <WindowedTable
+      class="log"
+      caption={words.t('dashboard.section.log')}
+      items={rows}
+      keyOf={keyOf}
+      rowOf={rowOf}
+      rowHeight={ROW_HEIGHT}
+      head={COLUMNS.map((column) => (
+        <th key={column} scope="col" class={`col-${column}`}>
+          {words.t(`log.column.${column}`)}
+        </th>
+      ))}
+    />
+  );
+};
+
+const Tools = (props: FilterProps & { readonly shown: readonly LogRow[] }) => {
+  const dashboard = useDashboard();
+  const { words } = dashboard;
+  const { shown } = props;
+  return (
+    <div class="tools">
+      <Filter {...props} />
+      <div class="end">
+        <span class="age">{words.t('log.shown', { count: shown.length })}</span>
+        <Menu label={words.t('log.export')}>
+          <button type="button" onClick={() => saveRows(dashboard, shown, 'csv')}>
+            {words.t('dashboard.csv')}
+          </button>
+          <button type="button" onClick={() => saveRows(dashboard, shown, 'json')}>
+            {words.t('dashboard.json')}
+          </button>
+        </Menu>
+      </div>
+    </div>
+  );
+};
+
+/** The section Log: every transition of every alert in the chosen time, with what they come to. */
+export const Log = () => {
+  const dashboard = useDashboard();
+  const { model, words } = dashboard;
+  const kind = useSignal<LogKind | null>(null);
+  useEffect(() => void model.wantLog(), [model]);
+  const rows = useComputed(() => shownLog(dashboard)).value;
+  const shown = useComputed(() => {
+    const all = shownLog(dashboard);
+    return kind.value === null ? all : all.filter(({ record }) => record.kind === kind.value);
+  }).value;
+  return (
+    <section aria-label={words.t('dashboard.section.log')}>
+      <p class="lead">{words.t('log.lead')}</p>
+      <Ranges />
+      {model.log.value === null && (
+        <p class="none" aria-busy="true">
+          {words.t('log.reading')}
+        </p>
+      )}
+      {model.log.value !== null && rows.length === 0 && <p class="none">{words.t('log.none')}</p>}
+      {rows.length > 0 && (
+        <>
+          <Summary rows={rows} />
+          <div class="card">
+            <Tools
+              rows={rows}
+              shown={shown}
+              chosen={kind.value}
+              choose={(chosen) => {
+                kind.value = chosen;
+              }}
+            />
+            {shown.length > 0 ? (
+              <Table rows={shown} />
+            ) : (
+              <p class="nothing">{words.t('log.nothing')}</p>
+            )}
+          </div>
+        </>
+      )}
+    </section>
+  );
+};
