@@ -21,7 +21,7 @@ const TRUSTED = { isTrusted: true };
 const FORGED = { isTrusted: false };
 
 const opened = (plans: readonly ChangePlan[], typed: string | null = null): Answers => ({
-  'change.confirmation': () => ({ kind: 'open', plans, typed }),
+  'change.confirmation': () => ({ kind: 'open', plans, typed, effect: plans[0]?.effect ?? null }),
 });
 
 const told = (progress: Partial<ChangeProgress> = {}): Apply => ({
@@ -310,7 +310,9 @@ describe('what becomes of it', () => {
     let isApplied = false;
     const { text, app, press, ports } = await show({
       'change.confirmation': () =>
-        isApplied ? { kind: 'applied', ...now } : { kind: 'open', plans: [plan()], typed: null },
+        isApplied
+          ? { kind: 'applied', ...now }
+          : { kind: 'open', plans: [plan()], typed: null, effect: null },
       'change.apply': () => {
         isApplied = true;
         return { ok: true, ...now };

@@ -1,9 +1,10 @@
 import { browser } from 'wxt/browser';
+import { type Changes, createChanges, sessionTickets } from '#actions';
 import { badgeFor, showBadge } from '#alerts';
 import { refreshDemo } from '#demo';
 import { CHANGED_CHANNEL, type ChangedSignal } from '#messages';
 import type { MessageHandlers } from '#messages/guard';
-import { type CampaignId, type InstantMs, MINUTE_MS, type WorkspaceId } from '#model';
+import { type CampaignId, type InstantMs, MINUTE_MS, SECOND_MS, type WorkspaceId } from '#model';
 import { readFirstHead } from '#store/head';
 import type { Head } from '#store/read';
 import { readSettings } from '#store/settings';
@@ -12,6 +13,8 @@ import { openVault } from '#vault';
 import {
   armAlarm,
   createAllowance,
+  createAsking,
+  createChangeQuestions,
   createGateways,
   createQuestions,
   createRestoring,
@@ -19,6 +22,7 @@ import {
   type WorkspacesPort,
 } from '#watch';
 import { type Alerting, createAlerting } from './alerts.ts';
+import { changeHandlers, openConfirmWindow, seldom } from './change-handlers.ts';
 import { dataHandlers, fetchRecorded } from './data-handlers.ts';
 import { createPackagedWords } from './packaged-words.ts';
 import { panelHandlers } from './panel-handlers.ts';
@@ -38,6 +42,7 @@ export interface Background extends Pick<Alerting, 'clicked'> {
 
 const API_ORIGINS = { origins: ['https://api.instantly.ai/*'] };
 const CHANGED: ChangedSignal = { kind: 'changed' };
+const PANEL_WINDOW_MS = 3 * SECOND_MS;
 
 const earliest = (...dues: readonly (InstantMs | null)[]): InstantMs | null => {
   const known = dues.filter((due) => due !== null);
@@ -124,6 +129,26 @@ export const createBackground = (): Background => {
   const restoreBadge = async (): Promise<void> => {
     if ((await readFirstHead()) === undefined) await changed();
   };
+  const asking = createAsking({ store, gateways, now, hasHostPermission });
+  const look = (campaignId: CampaignId): void => {
+    watcher
+      .look(campaignId)
+      .then(webhooks.remind)
+      .catch((error: unknown) => {
+        console.error('Sendwatch: a look at a campaign ended early; it has its turn later.', error);
+      });
+  };
+  const changes: Changes = createChanges({
+    store,
+    now,
+    newId: () => crypto.randomUUID(),
+    ...asking,
+    areChangesAllowed: async () => (await readSettings()).areChangesAllowed,
+    tickets: sessionTickets,
+    openWindow: openConfirmWindow,
+    onChanged: () => channel.postMessage(CHANGED),
+    look,
+  });
   const checkAll = async (isAsked: boolean): Promise<void> => {
     await restoreBadge();
     await vault.lockIfIdle(now());
@@ -138,6 +163,10 @@ export const createBackground = (): Background => {
     keepDemoFresh(isAsked).catch((error: unknown) => {
       console.error('Sendwatch: the demo could not be moved to now.', error);
     });
+    // Apart from checking, too: what became of a change is not held up by a slow list.
+    changes.resolve().catch((error: unknown) => {
+      console.error('Sendwatch: changes could not be read back; the next check does it.', error);
+    });
     checkAll(isAsked)
       .catch((error: unknown) => {
         console.error('Sendwatch: a check ended early; the next one takes up its work.', error);
@@ -148,14 +177,6 @@ export const createBackground = (): Background => {
         console.error('Sendwatch: webhooks were not all served; the next alarm does.', error);
       });
   };
-  const look = (campaignId: CampaignId): void => {
-    watcher
-      .look(campaignId)
-      .then(webhooks.remind)
-      .catch((error: unknown) => {
-        console.error('Sendwatch: a look at a campaign ended early; it has its turn later.', error);
-      });
-  };
   return {
     handlers: {
       extension: noting({
@@ -163,7 +184,9 @@ export const createBackground = (): Background => {
         ...vaultHandlers(vault, () => check(true)),
         ...webhookHandlers(webhooks.keeper, webhooks.deliverer),
         ...alerting.handlers,
-        ...createQuestions({ store, gateways, now, hasHostPermission }),
+        ...createQuestions({ store, gateways, now, hasHostPermission }, asking),
+        ...createChangeQuestions(asking, now),
+        ...changeHandlers(changes),
         ...dataHandlers({
           store,
           now,
@@ -181,6 +204,8 @@ export const createBackground = (): Background => {
         tabs,
         look,
         readCatalogue,
+        // A page that runs wild opens no hundred windows.
+        openConfirm: seldom(PANEL_WINDOW_MS, now, (planned) => changes.open([planned])),
         hide: async () => {
           await writeSetting('isPanelShown', false);
           await changed();

@@ -57,6 +57,15 @@ export const panelHandlers = (port: PanelPort): MessageHandlers['panel'] => ({
     await browser.tabs.create({ url: browser.runtime.getURL(`/dashboard.html${hash}`) });
     return { ok: true };
   },
+  'panel.openConfirm': async ({ campaignId, kind }) => {
+    const fleets = await port.store.fleets();
+    const fleet = fleets.find(({ verdicts }) =>
+      verdicts.some((verdict) => verdict.campaignId === campaignId),
+    );
+    if (fleet === undefined) return { ok: false };
+    const { workspaceId } = fleet;
+    return { ok: await port.openConfirm({ workspaceId, change: { kind, campaignId } }) };
+  },
   'panel.hide': async () => {
     await port.hide();
     return { ok: true };

@@ -1,4 +1,4 @@
-import type { CampaignId } from '#model';
+import type { CampaignId, PlannedChange } from '#model';
 import type { StoreReader } from '#store/read';
 import type { Catalogue } from '#words';
 import type { PanelTabs } from './panel-tabs.ts';
@@ -10,6 +10,8 @@ export interface PanelPort {
   /** Has a campaign checked more often for a while. */
   readonly look: (campaignId: CampaignId) => void;
   readonly readCatalogue: () => Promise<Catalogue>;
+  /** Opens the window that confirms a change; nothing is changed by it. */
+  readonly openConfirm: (planned: PlannedChange) => Promise<boolean>;
   /** Switches all panels off. */
   readonly hide: () => Promise<void>;
 }

@@ -59,17 +59,34 @@ const forecast = (fleet: FleetInput, ids: readonly CampaignId[]): Capacity | nul
   return known.length === each.length ? summedUp(known) : null;
 };
 
-/** What a change does to today's mails; null where nothing, or where it cannot be said. */
-export const effectOf = (
-  change: Change,
-  subject: Subject,
+/** A change with what it is about, as it was read. */
+export interface KnownChange {
+  readonly change: Change;
+  readonly subject: Subject;
+}
+
+/** What changes of one workspace do together to today's mails; null where nothing, or where it cannot be said. */
+export const effectOfAll = (
+  changes: readonly KnownChange[],
   known: FleetInput,
 ): ChangeEffect | null => {
-  const fleet = upToDate(known, subject);
-  const changed = definitionOf(change).applied(change, fleet);
-  if (changed === null) return null;
-  const ids = campaignsOf(change, fleet);
+  const fleet = changes.reduce((so, { subject }) => upToDate(so, subject), known);
+  let changed = fleet;
+  for (const { change } of changes) {
+    changed = definitionOf(change).applied(change, changed) ?? changed;
+  }
+  if (changed === fleet) return null;
+  const ids = [...new Set(changes.flatMap(({ change }) => campaignsOf(change, fleet)))];
   const before = forecast(fleet, ids);
   const after = forecast(changed, ids);
   return before && after && { before, after, campaigns: ids.length };
+};
+
+/** The effects of several workspaces as one; null where one of them is not known. */
+export const addEffects = (effects: readonly (ChangeEffect | null)[]): ChangeEffect | null => {
+  const known = effects.filter((effect): effect is ChangeEffect => effect !== null);
+  const before = summedUp(known.map((effect) => effect.before));
+  const after = summedUp(known.map((effect) => effect.after));
+  if (known.length < effects.length || before === null || after === null) return null;
+  return { before, after, campaigns: known.reduce((sum, { campaigns }) => sum + campaigns, 0) };
 };

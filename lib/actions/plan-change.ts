@@ -1,7 +1,7 @@
 import type { Change, ChangeFields, ChangeNote, ChangePlan, PlannedChange } from '#model';
 import type { ChangeFacts, KnownFacts, Subject } from './action-definition.ts';
 import { definitionOf } from './actions.ts';
-import { effectOf } from './effect.ts';
+import { effectOfAll } from './effect.ts';
 import { isSameFields, note } from './fields.ts';
 import { typedFor } from './typed.ts';
 
@@ -53,7 +53,7 @@ export const planChange = (planned: PlannedChange, facts: ChangeFacts): ChangePl
     ...plan,
     refusal,
     risks: definition.risks(change, known),
-    effect: fleet && effectOf(change, subject, fleet),
+    effect: fleet && effectOfAll([{ change, subject }], fleet),
     inverse: definition.inverse(change, before),
   };
 };

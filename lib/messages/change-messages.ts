@@ -1,6 +1,7 @@
 import type {
   AuditKind,
   CampaignId,
+  ChangeEffect,
   ChangePlan,
   DomainVitals,
   InboxAddress,
@@ -11,7 +12,7 @@ import type {
   WorkspaceId,
 } from '#model';
 import type { ActionRecord } from '#store/read';
-import type { AskProblem } from './tables.ts';
+import type { AskProblem } from './ask-problem.ts';
 
 /** A confirmation that was opened: what the window shows. */
 export type Confirmation =
@@ -24,6 +25,8 @@ export type Confirmation =
       readonly plans: readonly ChangePlan[];
       /** What has to be typed to confirm them together, as they are now; null when a click is enough. */
       readonly typed: string | null;
+      /** What all of them together do to today's mails; a single plan has its own effect only among ten or fewer. */
+      readonly effect: ChangeEffect | null;
     }
   /** Confirmed already: the window shows how far it is. */
   | ({ readonly kind: 'applied' } & ChangeProgress);

@@ -1,4 +1,5 @@
 export type * from './alert-messages.ts';
+export type * from './ask-problem.ts';
 export type * from './change-messages.ts';
 export * from './marks.ts';
 export * from './panel-messages.ts';

@@ -1,6 +1,7 @@
 import type { CampaignId, Incident, InstantMs, Verdict } from '#model';
 import type { Settings } from '#store/settings';
 import type { Catalogue } from '#words';
+import type { PanelChangeMessages } from './change-messages.ts';
 import type { MarksAnswer, MarksRequest } from './marks.ts';
 
 /** The incident that a campaign is part of: what it is and how many campaigns it stops, none of them by name. */
@@ -40,9 +41,9 @@ export type PanelAnswer =
 
 /**
  * Messages that the content script may send: look up what its page shows, open pages of the extension, switch itself
- * off. It reads and changes nothing else.
+ * off, open the window in which a person confirms a change. It reads and changes nothing else.
  */
-export interface PanelTable {
+export interface PanelTable extends PanelChangeMessages {
   'panel.campaign': { request: { readonly campaignId: CampaignId }; answer: PanelAnswer };
   'panel.marks': { request: MarksRequest; answer: MarksAnswer };
   'panel.openOptions': { request: Record<string, never>; answer: { readonly ok: true } };

@@ -30,6 +30,7 @@ const silence = (parts: object = {}) => ({
   note: '',
   ...parts,
 });
+const PAUSE = { workspaceId: ID, change: { kind: 'pause_campaign', campaignId: ID } };
 
 const SCHEMAS = { ...EXTENSION_SCHEMAS, ...PANEL_SCHEMAS };
 type Name = keyof typeof SCHEMAS;
@@ -86,6 +87,17 @@ const FITTING: [Name, unknown][] = [
   ['alerts.silence', silence({ scope: { kind: 'workspace', workspaceId: ID } })],
   ['alerts.silence', silence({ scope: everywhere('daily_limit_met') })],
   ['alerts.unsilence', { id: ID }],
+  ['change.open', { changes: [PAUSE] }],
+  ['change.confirmation', { ticket: ID }],
+  ['change.whatIf', { ticket: ID, ...PAUSE }],
+  ['change.apply', { ticket: ID, changes: [PAUSE], typed: '' }],
+  ['change.stop', { ticket: ID }],
+  ['change.undo', { actionIds: [ID] }],
+  ['ask.inboxVitals', { workspaceId: ID, inboxes: ['ann@send.example'] }],
+  ['ask.warmup', { workspaceId: ID, inboxes: ['ann@send.example'] }],
+  ['ask.trackingDomain', { workspaceId: ID, host: 'track.send.example' }],
+  ['ask.auditLog', { workspaceId: ID }],
+  ['panel.openConfirm', { campaignId: ID, kind: 'pause_campaign' }],
   ['panel.campaign', { campaignId: ID }],
   ['panel.openOptions', {}],
   ['panel.marks', { kind: 'campaigns', ids: many(300), texts: texts(1_800, 200) }],

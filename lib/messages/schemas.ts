@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { type CampaignId, parseCampaignId, WEBHOOK_KINDS, type WorkspaceId } from '#model';
 import { DEFAULT_SETTINGS, type Settings } from '#store/settings';
 import { ALERT_SCHEMAS } from './alert-schemas.ts';
+import { CHANGE_SCHEMAS, PANEL_CHANGE_SCHEMAS } from './change-schemas.ts';
 import { MARKS_AT_MOST } from './marks.ts';
 import type { PanelTable } from './panel-messages.ts';
 import type { ExtensionTable } from './tables.ts';
@@ -88,6 +89,7 @@ export const EXTENSION_SCHEMAS = {
   'webhook.remove': z.strictObject({ id: uuid }),
   'webhook.test': z.strictObject({ id: uuid }),
   ...ALERT_SCHEMAS,
+  ...CHANGE_SCHEMAS,
 } as const satisfies Record<keyof ExtensionTable, z.ZodMiniType>;
 
 /** Payloads of the panel's messages: none can change anything, save that panels are no longer shown. */
@@ -103,4 +105,5 @@ export const PANEL_SCHEMAS = {
   'panel.openOptions': nothing,
   'panel.openDashboard': z.strictObject({ campaignId: z.nullable(campaignId) }),
   'panel.hide': nothing,
+  ...PANEL_CHANGE_SCHEMAS,
 } as const satisfies Record<keyof PanelTable, z.ZodMiniType>;

@@ -2,6 +2,8 @@ import type { CampaignId, InstantMs, KeyAbilities, WorkspaceId } from '#model';
 import type { SentDaysRecord } from '#store/read';
 import type { Settings } from '#store/settings';
 import type { AlertMessages } from './alert-messages.ts';
+import type { AskProblem } from './ask-problem.ts';
+import type { ChangeMessages } from './change-messages.ts';
 import type { WebhookMessages } from './webhook-messages.ts';
 
 /** Why a key was not accepted, in a form that can be worded. `message` is Instantly's own text. */
@@ -142,26 +144,6 @@ export interface DataMessages {
   'data.erase': { request: Record<string, never>; answer: { readonly ok: boolean } };
 }
 
-/**
- * Why Instantly was not asked, or gave no answer, when a person wanted something. `message` is Instantly's own text;
- * `deferred` is our own budget, `demo` a workspace that is not at Instantly.
- */
-export type AskProblem =
-  | { readonly kind: 'key_rejected' | 'fault' | 'unreadable'; readonly message: string }
-  | { readonly kind: 'scope_missing'; readonly scopes: readonly string[] }
-  | { readonly kind: 'rate_limited'; readonly notBefore: InstantMs | undefined }
-  | { readonly kind: 'deferred'; readonly until: InstantMs }
-  | {
-      readonly kind:
-        | 'no_plan'
-        | 'not_found'
-        | 'offline'
-        | 'superseded'
-        | 'locked'
-        | 'permission_missing'
-        | 'demo';
-    };
-
 /** Messages by which a person asks Instantly something that is not watched. Each costs one request or a few. */
 export interface QuestionMessages {
   /** Instantly's own AI summary of a campaign, untrusted text; null when it has none. */
@@ -191,7 +173,8 @@ export interface ExtensionTable
     DataMessages,
     QuestionMessages,
     WebhookMessages,
-    AlertMessages {
+    AlertMessages,
+    ChangeMessages {
   'workspace.connect': { request: { readonly key: string }; answer: ConnectAnswer };
   'workspace.checkKey': { request: { readonly workspaceId: WorkspaceId }; answer: ConnectAnswer };
   'workspace.remove': {

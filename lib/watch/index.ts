@@ -1,4 +1,6 @@
 export { ALARM_NAME, armAlarm, armBy, ensureAlarm } from './alarm.ts';
+export { type Asked, type Asking, createAsking } from './asking.ts';
+export { createChangeQuestions } from './change-questions.ts';
 export { createGateways, type Gateways } from './gateways.ts';
 export { createQuestions, type Questions } from './questions.ts';
 export { createWatcher, type Watcher } from './watcher.ts';

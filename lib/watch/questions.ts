@@ -1,16 +1,13 @@
 import type { InstantlyClient } from '#instantly';
-import type { AskProblem, QuestionMessages } from '#messages';
-import { type CampaignId, HOUR_MS, type InstantMs, type WorkspaceId } from '#model';
+import type { QuestionMessages } from '#messages';
+import { type CampaignId, HOUR_MS, type InstantMs } from '#model';
 import type { StoreWriter } from '#store/write';
-import { type AskContext, problemAfter } from './ask-instantly.ts';
-import type { Gateways } from './gateways.ts';
-import { loadJournal } from './load-memory.ts';
+import { type AskingPort, createAsking } from './asking.ts';
 import { daysAfter, daysToAsk } from './sent-days.ts';
 
 /** What answering a person's question needs. */
-export interface QuestionsPort extends AskContext {
+export interface QuestionsPort extends AskingPort {
   readonly store: StoreWriter;
-  readonly gateways: Gateways;
 }
 
 /** Answers to what a person asks of Instantly beside the watching. None rejects for what Instantly or the network does. */
@@ -18,32 +15,6 @@ export type Questions = {
   readonly [Name in keyof QuestionMessages]: (
     request: QuestionMessages[Name]['request'],
   ) => Promise<QuestionMessages[Name]['answer']>;
-};
-
-type Asked<Value> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly problem: AskProblem };
-
-/** Asks through the workspace's gateway, ahead of the watching; never while the key is refused. */
-const askOnce = async <Value>(
-  port: QuestionsPort,
-  workspaceId: WorkspaceId,
-  ask: (client: InstantlyClient) => Promise<Value>,
-): Promise<Asked<Value>> => {
-  const no = (problem: AskProblem) => ({ ok: false, problem }) as const;
-  const workspace = (await port.store.workspaces()).find(({ id }) => id === workspaceId);
-  if (!workspace) return no({ kind: 'superseded' });
-  const { state, isDemo } = workspace;
-  if (isDemo) return no({ kind: 'demo' });
-  if (state.kind === 'key_rejected') return no({ kind: state.kind, message: state.message });
-  if (state.kind === 'no_plan') return no({ kind: state.kind });
-  const journal = await loadJournal(port.store, workspace, port.now());
-  const gateway = await port.gateways.of({ workspace, journal });
-  try {
-    return { ok: true, value: await gateway.request('user', ask) };
-  } catch (error) {
-    return no(await problemAfter(error, gateway, port));
-  }
 };
 
 const MOST_PER_CALL = 100;
@@ -77,12 +48,12 @@ const readTagIds = async (
 };
 
 /** The answers, over a store and the gateways of the living worker. */
-export const createQuestions = (port: QuestionsPort): Questions => ({
+export const createQuestions = (port: QuestionsPort, asking = createAsking(port)): Questions => ({
   'ask.aiSummary': async ({ workspaceId, campaignId }) => {
-    const asked = await askOnce(port, workspaceId, (client) =>
+    const asked = await asking.request(workspaceId, (client) =>
       client.sendingStatus(campaignId, { withAiSummary: true }),
     );
-    if (!asked.ok) return asked;
+    if (!asked.ok) return { ok: false, problem: asked.problem };
     const reading = asked.value.value;
     const summary = reading.kind === 'read' ? reading.snapshot.aiSummary : undefined;
     return { ok: true, summary: summary ?? null };
@@ -93,7 +64,7 @@ export const createQuestions = (port: QuestionsPort): Questions => ({
     const known = (await store.sentDays(workspaceId, campaignId)) ?? null;
     const span = daysToAsk(known ?? undefined, now());
     if (span === null) return { known, problem: null };
-    const asked = await askOnce(port, workspaceId, (client) =>
+    const asked = await asking.request(workspaceId, (client) =>
       client.campaignDays(campaignId ?? 'all', span.from, span.to),
     );
     if (!asked.ok) return { known, problem: asked.problem };
@@ -112,7 +83,7 @@ export const createQuestions = (port: QuestionsPort): Questions => ({
     const known = await store.campaignTags(workspaceId);
     if (isFresh(known?.readAt, now())) return { problem: null };
     const campaigns = (await store.fleet(workspaceId))?.verdicts ?? [];
-    const asked = await askOnce(port, workspaceId, (client) =>
+    const asked = await asking.request(workspaceId, (client) =>
       readTagIds(
         client,
         campaigns.map(({ campaignId }) => campaignId),

@@ -17,6 +17,8 @@ export const PANEL: SenderFacts = {
 
 export const ID = '019cc043-aee6-7ae9-a545-d7de53430e37';
 
+const PAUSE = { workspaceId: ID, change: { kind: 'pause_campaign', campaignId: ID } };
+
 /** Every message of the extension's table with a payload that fits: nothing but the sender can stop it. */
 export const EXTENSION_MESSAGES: Readonly<Record<string, object>> = {
   'workspace.connect': { key: 'k' },
@@ -60,6 +62,16 @@ export const EXTENSION_MESSAGES: Readonly<Record<string, object>> = {
   },
   'webhook.remove': { id: ID },
   'webhook.test': { id: ID },
+  'change.open': { changes: [PAUSE] },
+  'change.confirmation': { ticket: ID },
+  'change.whatIf': { ticket: ID, ...PAUSE },
+  'change.apply': { ticket: ID, changes: [PAUSE], typed: '' },
+  'change.stop': { ticket: ID },
+  'change.undo': { actionIds: [`${ID}.0`] },
+  'ask.inboxVitals': { workspaceId: ID, inboxes: ['ann@send.example'] },
+  'ask.warmup': { workspaceId: ID, inboxes: ['ann@send.example'] },
+  'ask.trackingDomain': { workspaceId: ID, host: 'track.send.example' },
+  'ask.auditLog': { workspaceId: ID },
 };
 
 /** Every message of the panel's table with a payload that fits. */
@@ -69,6 +81,7 @@ export const PANEL_MESSAGES: Readonly<Record<string, object>> = {
   'panel.openOptions': {},
   'panel.openDashboard': { campaignId: ID },
   'panel.hide': {},
+  'panel.openConfirm': { campaignId: ID, kind: 'pause_campaign' },
 };
 
 type Guard = typeof import('#messages/guard');

@@ -13,6 +13,7 @@ const lookUp = panelHandlers({
   tabs: { add: () => {} },
   look: () => {},
   readCatalogue: async () => packaged,
+  openConfirm: async () => false,
   hide: async () => {},
 })['panel.campaign'];
 const preset = browser.runtime.sendMessage;

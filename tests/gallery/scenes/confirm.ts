@@ -18,6 +18,7 @@ const opened = (
       kind: 'open',
       plans,
       typed: plans[0]?.typed ?? null,
+      effect: plans[0]?.effect ?? null,
     } satisfies Confirmation,
     'change.open': { ok: true },
     'change.stop': { ok: true },
