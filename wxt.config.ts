@@ -1,9 +1,11 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { bundledPackages } from './tools/bundled-packages.ts';
 import { firstRowChunk } from './tools/first-row-chunk.ts';
 import { leanContentScript } from './tools/lean-content-script.ts';
 import { packagedWords } from './tools/packaged-words.ts';
 import { polyfillInBackground } from './tools/polyfill-in-background.ts';
+import { ROOT } from './tools/shell.ts';
 
 /** What extension pages may load. `connect-src https:` leaves room for webhooks; the code holds the real limit. */
 const CONTENT_SECURITY_POLICY = [
@@ -32,8 +34,14 @@ export default defineConfig({
   manifestVersion: 3,
   imports: false,
   hooks: packagedWords,
-  vite: () => ({
-    plugins: [preact(), polyfillInBackground(), leanContentScript(), firstRowChunk()],
+  vite: ({ browser }) => ({
+    plugins: [
+      preact(),
+      polyfillInBackground(),
+      leanContentScript(),
+      firstRowChunk(),
+      bundledPackages(ROOT, browser),
+    ],
     build: { modulePreload: false, target: ['chrome144', 'firefox142'] },
   }),
   manifest: ({ browser, mode }) => ({

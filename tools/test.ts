@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { measureBudgets, wordBudgets } from './budgets.ts';
+import { gateBundle } from './bundle-gate.ts';
 import { ensureBrowsers } from './ensure-browsers.ts';
 import { gateManifest } from './manifest-gate.ts';
 import { gatePackages } from './package-gate.ts';
@@ -61,6 +62,8 @@ const gates = async (): Promise<Tally> => {
     ...gateManifest('.output/chrome-mv3'),
     ...gateManifest('.output/firefox-mv3'),
     ...gatePackages(),
+    ...gateBundle('chrome'),
+    ...gateBundle('firefox'),
   ];
   return { passed: problems.length ? 0 : 1, failed: problems.length, output: problems.join('\n') };
 };

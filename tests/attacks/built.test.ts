@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { bundleProblems } from '../../tools/bundle-gate.ts';
 import { codeProblems } from '../../tools/code-gate.ts';
 import { gateManifest, manifestProblems } from '../../tools/manifest-gate.ts';
 import { gatePackages, packageProblems } from '../../tools/package-gate.ts';
@@ -178,5 +179,22 @@ describe('gateManifest', () => {
     write('chunks/deep/b.js', 'eval(1)');
     write('manifest.json', JSON.stringify({ ...CHROME, permissions: ['tabs'] }));
     expect(gateManifest(folder)).toEqual(['permissions: tabs', 'chunks/deep/b.js: eval']);
+  });
+});
+
+describe('row 62: whose code is in the built scripts', () => {
+  const decided = { background: ['zod'], pages: ['preact'] };
+
+  test('row 62: what was decided', () => {
+    expect(bundleProblems(decided, decided)).toEqual([]);
+  });
+
+  test('row 62, control: a package that came along, and one that is gone, are noticed', () => {
+    const built = { background: ['zod', 'left-pad'], pages: [], panel: ['preact'] };
+    expect(bundleProblems(built, decided)).toEqual([
+      'background: new package left-pad',
+      'pages: no package preact any more',
+      'panel: new package preact',
+    ]);
   });
 });

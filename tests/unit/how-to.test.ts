@@ -75,7 +75,8 @@ describe('who follows the how-tos alone', () => {
     run('depcruise', '--config', '.dependency-cruiser.mjs', 'lib', 'components', 'entrypoints'));
 
   test('has tests that pass', () => {
-    const tests = HOW_TOS.flatMap(({ markdown }) => readCommands(markdown))
+    const tests = HOW_TOS.filter(({ markdown }) => readSteps(markdown).length > 0)
+      .flatMap(({ markdown }) => readCommands(markdown))
       .filter((command) => command.startsWith('npx vitest run '))
       .flatMap((command) => command.split(' ').slice(3));
     expect(tests).toContain('tests/unit/rules');
