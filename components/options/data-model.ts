@@ -9,14 +9,11 @@ import {
   parseImport,
   planImport,
   splitImport,
+  supportFileName,
 } from '#transfer';
 import { ask, type Doing, doingAfter } from './ask.ts';
 import type { OptionsPorts } from './ports.ts';
-
-/** Where an export stands. */
-export type Exporting =
-  | { readonly kind: 'idle' | 'gathering' | 'failed' }
-  | { readonly kind: 'saved'; readonly file: string };
+import { createSaving } from './saving.ts';
 
 /** Where an import stands. */
 export type Importing =
@@ -48,23 +45,22 @@ export const createDataModel = (
   afterErase: () => Promise<unknown>,
 ) => {
   const size = signal<number | null>(null);
-  const exporting = signal<Exporting>({ kind: 'idle' });
+  const hasIds = signal(false);
+  const support = createSaving(
+    ports,
+    () => ports.gatherSupport(hasIds.value),
+    () => supportFileName(ports.now()),
+  );
+  const exporting = createSaving(
+    ports,
+    () => ports.exportAll(),
+    ({ exportedAt }) => exportFileName(exportedAt),
+  );
   const importing = signal<Importing>({ kind: 'idle' });
   const erasing = signal<Doing | 'asked' | 'mismatch'>('idle');
 
   const refresh = async (): Promise<void> => {
     size.value = await ask(() => ports.readSize());
-  };
-  const exportAll = async (): Promise<void> => {
-    exporting.value = { kind: 'gathering' };
-    const file = await ask(() => ports.exportAll());
-    if (file === null) {
-      exporting.value = { kind: 'failed' };
-      return;
-    }
-    const name = exportFileName(file.exportedAt);
-    ports.saveFile(name, `${JSON.stringify(file)}\n`);
-    exporting.value = { kind: 'saved', file: name };
   };
   const chooseFile = async (file: Pick<File, 'size' | 'text'>): Promise<void> => {
     importing.value = { kind: 'reading' };
@@ -108,7 +104,8 @@ export const createDataModel = (
     importing,
     erasing,
     refresh,
-    exportAll,
+    support,
+    hasIds,
     chooseFile,
     importPlanned,
     forgetFile: (): void => {

@@ -1,6 +1,8 @@
 import { useOptions } from './context.ts';
 import { Erase } from './erase.tsx';
 import { Import } from './import.tsx';
+import { SavingNotice } from './saving-notice.tsx';
+import { Support } from './support.tsx';
 
 const MEGABYTE = 1_000_000;
 
@@ -19,7 +21,7 @@ const Size = () => {
 
 const Export = () => {
   const { model, words } = useOptions();
-  const exporting = model.data.exporting.value;
+  const { exporting } = model.data;
   return (
     <div class="card">
       <h3>{words.t('data.export')}</h3>
@@ -28,23 +30,13 @@ const Export = () => {
         <button
           type="button"
           class="button"
-          disabled={exporting.kind === 'gathering'}
-          onClick={model.data.exportAll}
+          disabled={exporting.state.value.kind === 'gathering'}
+          onClick={exporting.save}
         >
           {words.t('data.export.all')}
         </button>
       </div>
-      {exporting.kind === 'gathering' && <progress aria-label={words.t('data.export.working')} />}
-      {exporting.kind === 'saved' && (
-        <p role="status" class="good">
-          {words.t('data.export.done', { file: exporting.file })}
-        </p>
-      )}
-      {exporting.kind === 'failed' && (
-        <div role="alert" class="alert">
-          {words.t('data.export.failed')}
-        </div>
-      )}
+      <SavingNotice saving={exporting} />
     </div>
   );
 };
@@ -59,6 +51,7 @@ export const Data = () => {
       <p>{words.t('data.local')}</p>
       <Export />
       <Import />
+      <Support />
       <Erase />
     </section>
   );

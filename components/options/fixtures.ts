@@ -3,7 +3,7 @@ import { ALERT_PRESETS, type AlertRules, type Silence } from '#model';
 import { DEFAULT_LOOK } from '#store/look';
 import type { WorkspaceRecord } from '#store/read';
 import { DEFAULT_SETTINGS, type Settings } from '#store/settings';
-import type { ExportFile } from '#transfer';
+import type { ExportFile, SupportFile } from '#transfer';
 import { fleet, fleetRecord, NOW, workspaceRecord } from '../fixtures.ts';
 import type { OptionsPorts } from './model.ts';
 
@@ -91,6 +91,7 @@ export const optionsPorts = (
     readTags: async () => [],
     readHistory: async () => [],
     exportAll: async () => exportFile,
+    gatherSupport: async () => ({}) as SupportFile,
     send: send as OptionsPorts['send'],
     subscribe: (listener) => {
       listeners.add(listener);

@@ -1,4 +1,4 @@
-import type { AlertMessages, ExtensionTable, Send, WebhookMessages } from '#messages';
+import type { ExtensionTable, Send } from '#messages';
 import type { AlertRules, InstantMs, Silence } from '#model';
 import type { Look } from '#store/look';
 import type {
@@ -9,7 +9,7 @@ import type {
   WorkspaceRecord,
 } from '#store/read';
 import type { Settings } from '#store/settings';
-import type { ExportFile } from '#transfer';
+import type { ExportFile, SupportFile } from '#transfer';
 
 /** What the options page needs of the world; the entrypoint passes it in. */
 export interface OptionsPorts {
@@ -28,7 +28,9 @@ export interface OptionsPorts {
   readTags(): Promise<readonly TagLabel[]>;
   /** Changes of all campaigns since an instant, oldest first. */
   readHistory(since: InstantMs): Promise<readonly HistoryRecord[]>;
-  send: Send<ExtensionTable & AlertMessages & WebhookMessages>;
+  /** What somebody who helps has to know; without ids unless they are wished for. */
+  gatherSupport(hasIds: boolean): Promise<SupportFile>;
+  send: Send<ExtensionTable>;
   /** Calls back after each commit of the background or change of a setting; gives a function that ends it. */
   subscribe(onChanged: () => void): () => void;
   isOnline(): boolean;

@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Look } from '#store/look';
 import { DEFAULT_SETTINGS } from '#store/settings';
+import type { SupportFile } from '#transfer';
 import { verdict, WORKSPACE, workspaceRecord } from '../fixtures.ts';
 import { type Answers, exportFile, optionsPorts, vaultAnswer } from './fixtures.ts';
 import { mountOptions } from './index.tsx';
@@ -226,6 +227,20 @@ describe('data', () => {
     await says('Saved as sendwatch-2026-11-20.json.');
     expect(saved[0]?.[0]).toBe('sendwatch-2026-11-20.json');
     expect(JSON.parse(saved[0]?.[1] ?? '')).toEqual(exportFile);
+  });
+
+  test('a support file is saved, with ids only where they are chosen', async () => {
+    const gatherSupport = vi.fn(async () => ({ kind: 'support' }) as SupportFile);
+    const saveFile = vi.fn();
+    open({}, { saveFile, gatherSupport });
+    await press('Save support file');
+    await says('Saved as sendwatch-support-2026-11-20.json.');
+    expect(saveFile.mock.calls).toEqual([
+      ['sendwatch-support-2026-11-20.json', '{"kind":"support"}\n'],
+    ]);
+    document.querySelector<HTMLInputElement>('#data input[type="checkbox"]')?.click();
+    await press('Save support file');
+    await vi.waitFor(() => expect(gatherSupport.mock.calls).toEqual([[false], [true]]));
   });
 
   test('an export that failed saves nothing', async () => {

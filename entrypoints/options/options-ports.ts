@@ -1,14 +1,8 @@
 import { browser } from 'wxt/browser';
-import {
-  type AlertMessages,
-  CHANGED_CHANNEL,
-  type ExtensionTable,
-  sendWith,
-  type WebhookMessages,
-} from '#messages';
+import { CHANGED_CHANNEL, type ExtensionTable, sendWith } from '#messages';
 import { openReader, readTrouble, type StoreReader } from '#store/read';
 import { readSettings, watchSettings } from '#store/settings';
-import { exportData } from '#transfer';
+import { exportData, supportFile } from '#transfer';
 import { keepLook, keptLook } from '../../components/appearance/index.ts';
 import type { OptionsPorts } from '../../components/options/index.tsx';
 
@@ -74,9 +68,20 @@ export const optionsPorts = (): OptionsPorts => {
     readSilences: store.silences,
     readTags: async () => (await ofEach(store, store.inboxes)).flatMap(({ tags }) => tags),
     readHistory: async (since) => (await ofEach(store, (id) => store.historyOf(id, since))).flat(),
-    send: sendWith<ExtensionTable & AlertMessages & WebhookMessages>((message) =>
-      browser.runtime.sendMessage(message),
-    ),
+    gatherSupport: async (hasIds) => {
+      const [settings, trouble, { usage }] = await Promise.all([
+        readSettings(),
+        readTrouble(),
+        navigator.storage.estimate(),
+      ]);
+      const { userAgent, language } = navigator;
+      const bytes = usage ?? null;
+      const now = Date.now();
+      return supportFile(store, {
+        ...{ version, userAgent, language, settings, trouble, bytes, hasIds, now },
+      });
+    },
+    send: sendWith<ExtensionTable>((message) => browser.runtime.sendMessage(message)),
     subscribe,
     isOnline: () => navigator.onLine,
     watchOnline,

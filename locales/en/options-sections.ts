@@ -111,6 +111,11 @@ export const optionsSections = {
   'data.import.problem.damagedAt':
     'The file is damaged in its part “{part}”, entry {place}. Nothing was changed.',
   'data.import.problem.unreadable': 'The browser could not read this file.',
+  'support.title': 'Support file',
+  'support.text':
+    'For somebody who helps you: versions, counts, states, rates and errors, as a file that you can read before you send it. No names, no addresses, nothing of a key.',
+  'support.ids': 'With the ids of workspaces and campaigns',
+  'support.save': 'Save support file',
   'data.erase': 'Erase all',
   'data.erase.text':
     'Keys, settings, history: everything Sendwatch has stored in this browser. Nothing changes in Instantly. It cannot be undone.',

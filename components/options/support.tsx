@@ -1,0 +1,35 @@
+import { useOptions } from './context.ts';
+import { SavingNotice } from './saving-notice.tsx';
+
+/** A file for somebody who helps: what it holds is said before it is saved. */
+export const Support = () => {
+  const { model, words } = useOptions();
+  const { support, hasIds } = model.data;
+  return (
+    <div class="card">
+      <h3>{words.t('support.title')}</h3>
+      <p>{words.t('support.text')}</p>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={hasIds.value}
+          onChange={({ currentTarget }) => {
+            hasIds.value = currentTarget.checked;
+          }}
+        />
+        {words.t('support.ids')}
+      </label>
+      <div class="actions">
+        <button
+          type="button"
+          class="button"
+          disabled={support.state.value.kind === 'gathering'}
+          onClick={support.save}
+        >
+          {words.t('support.save')}
+        </button>
+      </div>
+      <SavingNotice saving={support} />
+    </div>
+  );
+};
