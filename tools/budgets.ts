@@ -11,7 +11,7 @@ import { ROOT } from './shell.ts';
 const BUDGETS = [
   { part: 'popup, before its first row', entry: 'popup.html', mostKb: 18 },
   { part: 'content script', entry: 'content-scripts/instantly.js', mostKb: 20 },
-  { part: 'background', entry: 'background.js', mostKb: 100 },
+  { part: 'background', entry: 'background.js', mostKb: 110 },
 ] as const;
 
 /** One line of the table that `npm run build` prints. */
