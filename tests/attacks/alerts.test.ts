@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import * as incidents from '#incidents';
 import { HOUR_MS, MINUTE_MS } from '#model';
 import { campaignId, T0 } from '../../lib/incidents/alerting/fixtures.ts';
+import { CODES } from '../unit/alert-arbitrary.ts';
 import {
-  CODES,
   type Condition,
   lineUp,
   type Machine,

@@ -54,8 +54,8 @@ const mend = (world: World, campaign: CampaignState, pausedBy: Map<string, numbe
   activateCampaign(world.state, campaign, false);
 };
 
-/** People who work on the workspace; the same seed brings the same events. */
-export const createPeople = (world: World, seed: number): People => {
+/** People who work on the workspace; the same seed brings the same events, `troubleFactor` times as many as usual. */
+export const createPeople = (world: World, seed: number, troubleFactor: number): People => {
   const random = createRandom(seed, 'people');
   const pausedBy = new Map<string, number>();
   const dueAt = new Map<string, number>();
@@ -78,7 +78,7 @@ export const createPeople = (world: World, seed: number): People => {
         if (isDue(inbox.address, isDead(inbox) && inbox.fault !== null)) heal(world.state, inbox);
       }
       for (const campaign of world.state.campaigns.values()) {
-        befall(world, campaign, random, stepMs / DAY_MS, pausedBy);
+        befall(world, campaign, random, (troubleFactor * stepMs) / DAY_MS, pausedBy);
         const isBroken =
           campaign.isSilent ||
           campaign.hasInstantlyError ||

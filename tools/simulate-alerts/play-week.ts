@@ -27,6 +27,8 @@ export interface WeekOptions {
   readonly days: number;
   readonly stepMinutes: number;
   readonly rules: AlertRules;
+  /** So many times the usual trouble, for short plays; default 1. */
+  readonly troubleFactor?: number;
 }
 
 /** A stretch in which a campaign truly sent nothing and needed a person, in awake checks. */
@@ -81,7 +83,7 @@ export const playWeek = async (options: WeekOptions): Promise<Week> => {
   const inboxes = Math.max(40, Math.round(campaigns / 2));
   const plan = northwindPlan(DEFAULT_START_MS, campaigns, inboxes);
   const world = createWorld({ seed, plan: { ...plan, faultsPerDay: inboxes * 0.015 } });
-  const people = createPeople(world, seed);
+  const people = createPeople(world, seed, options.troubleFactor ?? 1);
   const observe = createObserver(world);
   const random = createRandom(seed, 'outages');
   const workspaceId = world.state.workspaceId as WorkspaceId;
