@@ -12,6 +12,7 @@ import {
   DAY_MS,
   type Incident,
   type InstantMs,
+  MINUTE_MS,
   type Silence,
   type Verdict,
   type WorkspaceId,
@@ -86,6 +87,13 @@ export const isCleanSince = (
       health === 'inactive' || health === 'waiting' || (journal.checkedAt[campaignId] ?? 0) >= from,
   );
 };
+
+/** What was answered longer ago is not of now any more: a Sendwatch that did not alert yet may have slept since. */
+const FRESH_MS = 15 * MINUTE_MS;
+
+/** From when on answers count for a workspace without a book: since it was connected everything was seen anew. */
+const beginOf = ({ connectedAt }: WorkspaceRecord, now: InstantMs): InstantMs =>
+  Math.min(now, Math.max(connectedAt, now - FRESH_MS));
 
 const tagsOf = async (
   source: AlertSource,
@@ -184,7 +192,7 @@ export const loadFacts = async (source: AlertSource, now: InstantMs): Promise<Al
   const factsOf = async (workspace: WorkspaceRecord): Promise<WorkspaceFacts> => {
     const { id } = workspace;
     const stored = books.find(({ workspaceId }) => workspaceId === id);
-    const book = stored?.book ?? emptyBook(id, now);
+    const book = stored?.book ?? emptyBook(id, beginOf(workspace, now));
     const verdicts = fleets.find(({ workspaceId }) => workspaceId === id)?.verdicts ?? [];
     const { baselineSince } = book;
     return {

@@ -28,6 +28,14 @@ const NEVER_IN_GRACE: ReadonlySet<TrackedAlert['code']> = new Set([
   'unexpected_pause',
 ]);
 
+/** While they last no round can be clean: what was refused after a sleep would never be told. */
+const REFUSALS: ReadonlySet<TrackedAlert['code']> = new Set([
+  'key_rejected',
+  'no_plan',
+  'scope_missing',
+  'permission_missing',
+]);
+
 const isInGrace = ({ campaignId, code }: TrackedAlert, { changes, now }: HoldContext): boolean =>
   campaignId !== null &&
   !NEVER_IN_GRACE.has(code) &&
@@ -60,7 +68,7 @@ export const reasonToHold = (alert: TrackedAlert, context: HoldContext): HoldRea
   const { channel } = ruleFor(rules, alert.code, alert.severity);
   if (channel === 'never' && !alert.isOverdue) return 'rule';
   if (context.isInhibited && alert.campaignId !== null) return 'inhibited';
-  if (context.isBaseline) return 'baseline';
+  if (context.isBaseline && !REFUSALS.has(alert.code)) return 'baseline';
   const silence = silenceOf(alert, silences, tagsByCampaign, now);
   if (silence) return silence.kind;
   if (isInGrace(alert, context)) return 'grace';

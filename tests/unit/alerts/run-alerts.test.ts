@@ -44,15 +44,36 @@ describe('what is told', () => {
 
   test('nothing before everything was seen once: after an installation, and after a sleep', async () => {
     const world = await createWorld();
-    await checked(world, [stopped()]);
-    await runOnce(world);
-    expect(world.screen.shown).toEqual([]);
+    const connected = sampleWorkspace({
+      connectedAt: world.now,
+      state: { kind: 'first_check', found: 2, checked: 1 },
+    });
+    await world.store.putWorkspace(connected);
     world.now += MINUTE_MS;
     await checked(world, [stopped()]);
+    await runOnce(world);
+    await runOnce(world);
+    expect(world.screen.shown).toEqual([]);
+    await world.store.putWorkspace({ ...connected, state: { kind: 'ok' } });
+    // This run sees that all was seen; what stands then is told by the next.
+    await runOnce(world);
     await runOnce(world);
     expect(kindsShown(world)).toEqual(['problem']);
     world.now += 9 * HOUR_MS;
     // What is stored is from before the sleep.
+    await runOnce(world);
+    expect(kindsShown(world)).toEqual(['problem']);
+  });
+
+  test('a key that was refused while the computer slept, although nothing can be seen then', async () => {
+    const world = await settledWorld([healthy()]);
+    world.now += 9 * HOUR_MS;
+    const since = world.now;
+    await world.store.updateWorkspace(workspaceId(), (workspace) => ({
+      ...workspace,
+      state: { kind: 'key_rejected', since, message: '' },
+    }));
+    await runOnce(world);
     await runOnce(world);
     expect(kindsShown(world)).toEqual(['problem']);
   });
