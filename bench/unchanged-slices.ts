@@ -22,7 +22,7 @@ export interface UnchangedOptions {
   /** At most so many slices are played. */
   readonly slices: number;
   /** What the background does after every commit. */
-  readonly onCommitted: (store: StoreWriter) => Promise<void>;
+  readonly onCommitted: (store: StoreWriter, now: () => InstantMs) => Promise<void>;
   /** When everything was read and the counting begins. */
   readonly onSettled: () => void;
   /** At the end of each slice from then on. */
@@ -81,7 +81,7 @@ export const playUnchangedSlices = async (options: UnchangedOptions): Promise<nu
     hasHostPermission: async () => true,
     arm: async () => undefined,
     onCommitted: async () => {
-      await onCommitted(store);
+      await onCommitted(store, () => now);
       if (counted === null || counted >= slices) return;
       counted += 1;
       onSlice();
