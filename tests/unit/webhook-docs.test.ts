@@ -18,7 +18,7 @@ import { textsOf } from '../../lib/alerts/webhooks/texts.ts';
 const PAGE = readFileSync(join(import.meta.dirname, '../../docs/webhooks.md'), 'utf8');
 
 const told = notice({
-  id: `problem:${WORKSPACE}:inbox_login_lost`,
+  id: `problem|${WORKSPACE}|inbox_login_lost`,
   code: 'inbox_login_lost',
   severity: 'red',
   campaignIds: [CAMPAIGN, OTHER_CAMPAIGN],

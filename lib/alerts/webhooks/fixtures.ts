@@ -13,7 +13,7 @@ export const OTHER_CAMPAIGN = '019cc043-aee6-7ae9-a545-d7de53430e38' as Campaign
 export const words = createWords(packaged, { locale: 'en', timeZone: 'UTC' });
 
 export const notice = (rest: Partial<Notice> = {}): Notice => ({
-  id: `problem:${WORKSPACE}:daily_limit_met`,
+  id: `problem|${WORKSPACE}|daily_limit_met`,
   kind: 'problem',
   workspaceId: WORKSPACE,
   code: 'daily_limit_met',
