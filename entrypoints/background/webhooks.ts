@@ -1,5 +1,5 @@
-import { browser } from 'wxt/browser';
 import {
+  browserReader,
   createDeliverer,
   createKeeper,
   createPost,
@@ -7,9 +7,10 @@ import {
   type DeliveriesPort,
   type Fetch,
   type Keeper,
-  type PackagedWords,
   readFacts,
+  type WebhookWords,
 } from '#alerts';
+import { alerts } from '#locales/en/alerts';
 import type { packaged } from '#locales/en/packaged';
 import type { InstantMs } from '#model';
 import { changeWebhooks, readWebhooks, type StoreWriter } from '#store/write';
@@ -48,11 +49,8 @@ export const createWebhooks = (context: WebhooksContext): Webhooks => {
   const deliveries: DeliveriesPort = { read: store.deliveries, change: store.changeDeliveries };
   const webhooks = { read: readWebhooks, change: changeWebhooks };
   const newId = (): string => crypto.randomUUID();
-  const readWords = async (): Promise<PackagedWords> =>
-    createWords((await readCatalogue()) as typeof packaged, {
-      locale: browser.i18n.getUILanguage(),
-      timeZone: 'UTC',
-    });
+  const readWords = async (): Promise<WebhookWords> =>
+    createWords({ ...((await readCatalogue()) as typeof packaged), ...alerts }, browserReader());
   const shared = { deliveries, webhooks, now, newId, hasPermission: mayReach };
   const keeper = createKeeper({ ...shared, vault, giveBack });
   const deliverer = createDeliverer({

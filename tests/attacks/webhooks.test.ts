@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { alerts } from '#locales/en/alerts';
 import { packaged } from '#locales/en/packaged';
 import { type InboxAddress, WEBHOOK_KINDS, type WebhookKind } from '#model';
 import { incident, verdict } from '../../components/fixtures.ts';
@@ -12,21 +13,21 @@ import {
   WORKSPACE,
 } from '../../lib/alerts/webhooks/fixtures.ts';
 import type { payloadOf as realPayloadOf } from '../../lib/alerts/webhooks/payload.ts';
-import type { PackagedWords, textsOf as realTextsOf } from '../../lib/alerts/webhooks/texts.ts';
+import type { textsOf as realTextsOf, WebhookWords } from '../../lib/alerts/webhooks/texts.ts';
 import { MARKUP, UNRULY } from './hostile-names.ts';
 import { loadWithout } from './permissive.ts';
 
 interface Telling {
   readonly payloadOf: typeof realPayloadOf;
   readonly textsOf: typeof realTextsOf;
-  readonly words: PackagedWords;
+  readonly words: WebhookWords;
 }
 const load = async (): Promise<Telling> => {
   const { createWords } = await import('#words');
   return {
     ...(await import('../../lib/alerts/webhooks/payload.ts')),
     ...(await import('../../lib/alerts/webhooks/texts.ts')),
-    words: createWords(packaged, { locale: 'en', timeZone: 'UTC' }),
+    words: createWords({ ...packaged, ...alerts }, { locale: 'en', timeZone: 'UTC' }),
   };
 };
 const ESCAPE = '../../lib/alerts/webhooks/escape.ts';

@@ -211,6 +211,6 @@ test('a digest of several workspaces and a notice without figures are told as we
   await deliverer.deliver();
   const [, { body }] = fetch.mock.calls[0] ?? expect.fail();
   expect(JSON.parse(String(body)).text).toBe(
-    'Today: 3 campaigns need you\n41 are fine\n1 is silenced\n2 run out of leads on 2026-11-26',
+    '3 need you, 41 fine\n1 silenced\n2 run out of leads on 2026-11-26',
   );
 });

@@ -103,11 +103,14 @@ test('what happened is said in the first line, never by the sign alone', () => {
   });
   expect(titleOf({ ...one, notice: again })).toMatch(/^Still: US SaaS founders: /);
   expect(titleOf({ ...one, notice: over })).toBe(
-    '3 campaigns: over, “Today’s campaign limit is used up”',
+    'Over: 3 campaigns: Today’s campaign limit is used up',
   );
   expect(titleOf({ ...one, notice: many })).toBe('500 campaigns need you');
+  const offline = notice({ code: 'offline', workspaceId: null, campaignIds: [], campaigns: 0 });
+  const here = contentFor([], { notice: offline, workspace: null, headline: 'Offline' });
+  expect(titleOf(here)).toBe('Offline');
   expect(titleOf({ ...one, notice: { id: 't', at: AT, kind: 'test' } })).toBe(
-    'Sendwatch reaches this channel',
+    'Sendwatch can reach you',
   );
 });
 

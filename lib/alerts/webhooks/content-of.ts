@@ -1,7 +1,7 @@
 import type { InboxAddress, Incident, Notice, Verdict } from '#model';
 import type { DeliveryRecord } from '#store/read';
 import type { WebhookContent } from './content.ts';
-import type { PackagedWords } from './texts.ts';
+import type { WebhookWords } from './texts.ts';
 
 /** What is known of the workspace that a notice is about, as it stands when it is sent. */
 export interface NoticeFacts {
@@ -22,7 +22,7 @@ const incidentOf = (notice: Notice, { incidents }: NoticeFacts): Incident | unde
   );
 };
 
-const headlineOf = (notice: Notice, facts: NoticeFacts, words: PackagedWords): string => {
+const headlineOf = (notice: Notice, facts: NoticeFacts, words: WebhookWords): string => {
   const { code } = notice;
   if (code === null) return '';
   // The figures of one campaign would be wrong for the others.
@@ -47,7 +47,7 @@ export const contentOf = (
   { id, notice }: DeliveryRecord,
   facts: NoticeFacts,
   hasAddresses: boolean,
-  words: PackagedWords,
+  words: WebhookWords,
 ): WebhookContent => {
   const clean = hasAddresses ? (text: string): string => text : withoutAddresses;
   const names = new Map(facts.verdicts.map(({ campaignId, name }) => [campaignId, name]));

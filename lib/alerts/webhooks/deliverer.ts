@@ -14,7 +14,7 @@ import {
 } from './delivery.ts';
 import { payloadOf } from './payload.ts';
 import type { Post } from './post.ts';
-import { type PackagedWords, textsOf } from './texts.ts';
+import { textsOf, type WebhookWords } from './texts.ts';
 
 /** Where deliveries wait: whatever `change` gives is stored whole or not at all. */
 export interface DeliveriesPort {
@@ -40,7 +40,7 @@ export interface DelivererPort {
   readonly addressOf: (webhookId: string) => Promise<string | undefined>;
   readonly hasPermission: (host: string) => Promise<boolean>;
   readonly factsOf: (notice: Notice) => Promise<NoticeFacts>;
-  readonly readWords: () => Promise<PackagedWords>;
+  readonly readWords: () => Promise<WebhookWords>;
   readonly post: Post;
   readonly now: () => InstantMs;
   readonly random: () => number;
@@ -92,7 +92,7 @@ export const createDeliverer = (port: DelivererPort): Deliverer => {
 
   const send = async (
     { id, kind, host }: WebhookRecord,
-    contentWith: (words: PackagedWords) => Promise<WebhookContent>,
+    contentWith: (words: WebhookWords) => Promise<WebhookContent>,
   ): Promise<Outcome> => {
     if (!(await port.hasPermission(host))) return failed('permission_missing');
     const address = await addressOf(id);

@@ -1,3 +1,4 @@
+import { alerts } from '#locales/en/alerts';
 import { packaged } from '#locales/en/packaged';
 import type { CampaignId, Notice, WorkspaceId } from '#model';
 import type { DeliveryRecord } from '#store/read';
@@ -10,7 +11,7 @@ export const WORKSPACE = '0190a000-0000-7000-8000-000000000001' as WorkspaceId;
 export const CAMPAIGN = '019cc043-aee6-7ae9-a545-d7de53430e37' as CampaignId;
 export const OTHER_CAMPAIGN = '019cc043-aee6-7ae9-a545-d7de53430e38' as CampaignId;
 
-export const words = createWords(packaged, { locale: 'en', timeZone: 'UTC' });
+export const words = createWords({ ...packaged, ...alerts }, { locale: 'en', timeZone: 'UTC' });
 
 export const notice = (rest: Partial<Notice> = {}): Notice => ({
   id: `problem|${WORKSPACE}|daily_limit_met`,

@@ -3,4 +3,4 @@ export { deliveriesOf } from './delivery.ts';
 export { createKeeper, type Keeper } from './keeper.ts';
 export { createPost, type Fetch } from './post.ts';
 export { readFacts } from './read-facts.ts';
-export type { PackagedWords } from './texts.ts';
+export type { WebhookWords } from './texts.ts';

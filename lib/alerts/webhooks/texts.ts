@@ -1,10 +1,11 @@
+import type { alerts } from '#locales/en/alerts';
 import type { packaged } from '#locales/en/packaged';
 import type { Notice } from '#model';
-import { nameText, type Words } from '#words';
+import { nameText, tidy, type Words } from '#words';
 import type { WebhookContent } from './content.ts';
 
-/** The words of the packaged catalogue. */
-export type PackagedWords = Words<typeof packaged>;
+/** The packaged catalogue and what notifications say: a chat is told in the same words as a screen. */
+export type WebhookWords = Words<typeof packaged & typeof alerts>;
 
 /** A notice as a person reads it: one line that says what happened, and a few that say more. */
 export interface NoticeTexts {
@@ -14,70 +15,72 @@ export interface NoticeTexts {
 
 /** Campaigns that a message in a chat names; the rest is a figure. */
 const MOST_NAMED = 10;
+const MOST_DAYS = 7;
 
-const titleOf = (
-  { notice, campaigns, headline, workspace }: WebhookContent,
-  words: PackagedWords,
+const subjectOf = (
+  { campaigns, workspace }: WebhookContent,
+  count: number,
+  words: WebhookWords,
 ): string => {
-  if (notice.kind === 'test') return words.t('webhook.test');
-  const [only] = notice.campaigns === 1 ? campaigns : [];
-  const subject =
-    only !== undefined
-      ? nameText(only.name, words.t('popup.unnamed'))
-      : notice.campaigns > 0
-        ? words.t('webhook.campaigns', { count: notice.campaigns })
-        : (workspace?.name ?? '');
-  switch (notice.kind) {
-    case 'problem':
-      return words.t(notice.isRepeated ? 'webhook.problem.again' : 'webhook.problem', {
-        subject,
-        headline,
-      });
-    case 'recovery':
-      return words.t('webhook.recovery', { subject, headline });
-    case 'summary':
-      return words.t('webhook.summary', { count: notice.counts?.needYou ?? notice.campaigns });
-    case 'digest':
-      return words.t('webhook.digest', { count: notice.counts?.needYou ?? 0 });
+  const [first] = campaigns;
+  if (count === 1 && first) return nameText(first.name, words.t('alerts.unnamed'));
+  return count > 0 ? words.t('unit.campaign', { count }) : (workspace?.name ?? '');
+};
+
+const titleOf = (content: WebhookContent, words: WebhookWords): string => {
+  const { notice } = content;
+  if (notice.kind === 'test') return words.t('alerts.test');
+  const { needYou = notice.campaigns, fine = 0 } = notice.counts ?? {};
+  if (notice.kind === 'summary') return words.t('alerts.summary', { count: needYou });
+  if (notice.kind === 'digest') {
+    return needYou > 0
+      ? words.t('alerts.digest', { count: needYou, fine })
+      : words.t('alerts.digestFine', { fine });
   }
+  const subject = subjectOf(content, notice.campaigns, words);
+  // What is wrong with this computer is no workspace's.
+  const headline =
+    subject === ''
+      ? tidy(content.headline)
+      : words.t('webhook.problem', { subject, headline: content.headline });
+  if (notice.kind === 'recovery') return words.t('alerts.over', { headline });
+  return notice.isRepeated ? words.t('alerts.again', { headline }) : headline;
 };
 
-const countLines = (counts: Notice['counts'], words: PackagedWords): readonly string[] => {
-  if (counts === null) return [];
-  return [
-    words.t('webhook.fine', { count: counts.fine }),
-    ...(counts.silenced > 0 ? [words.t('webhook.silenced', { count: counts.silenced })] : []),
-    ...counts.dryDays
-      .slice(0, 7)
-      .map(({ date, campaigns }) => words.t('webhook.dry', { count: campaigns, date })),
-  ];
-};
+const countLines = (counts: Notice['counts'], words: WebhookWords): readonly string[] => [
+  ...(counts && counts.silenced > 0
+    ? [words.t('alerts.silenced', { count: counts.silenced })]
+    : []),
+  ...(counts?.dryDays ?? [])
+    .slice(0, MOST_DAYS)
+    .map(({ date, campaigns }) => words.t('alerts.dry', { count: campaigns, day: date })),
+];
 
-const lossLines = ({ kind, loss }: Notice, words: PackagedWords): readonly string[] =>
+const lossLines = ({ kind, loss }: Notice, words: WebhookWords): readonly string[] =>
   kind === 'recovery' || loss === null || loss < 1
     ? []
-    : [words.t('webhook.loss', { count: Math.round(loss) })];
+    : [words.t('alerts.lost', { count: Math.round(loss) })];
 
 const namedLines = (
   { notice, campaigns }: WebhookContent,
-  words: PackagedWords,
+  words: WebhookWords,
 ): readonly string[] => {
   if (notice.kind === 'test' || notice.campaigns <= 1) return [];
   const named = campaigns.slice(0, MOST_NAMED);
   const more = notice.campaigns - named.length;
   return [
     ...named.map(({ name }) =>
-      words.t('webhook.named', { name: nameText(name, words.t('popup.unnamed')) }),
+      words.t('webhook.named', { name: nameText(name, words.t('alerts.unnamed')) }),
     ),
     ...(named.length > 0 && more > 0 ? [words.t('webhook.more', { count: more })] : []),
   ];
 };
 
 /** Puts a notice into words. Names are cleaned and cannot turn what stands around them, but are not escaped for any chat. */
-export const textsOf = (content: WebhookContent, words: PackagedWords): NoticeTexts => {
+export const textsOf = (content: WebhookContent, words: WebhookWords): NoticeTexts => {
   const { notice, workspace, inboxes } = content;
   const title = titleOf(content, words);
-  if (notice.kind === 'test') return { title, lines: [words.t('webhook.test.line')] };
+  if (notice.kind === 'test') return { title, lines: [words.t('webhook.test')] };
   const { counts } = notice;
   return {
     title,
