@@ -1,10 +1,9 @@
 import { browser } from 'wxt/browser';
-import { type Changes, createChanges, sessionTickets } from '#actions';
 import { badgeFor, showBadge } from '#alerts';
 import { refreshDemo } from '#demo';
 import { CHANGED_CHANNEL, type ChangedSignal } from '#messages';
 import type { MessageHandlers } from '#messages/guard';
-import { type CampaignId, type InstantMs, MINUTE_MS, SECOND_MS, type WorkspaceId } from '#model';
+import { type CampaignId, type InstantMs, MINUTE_MS, type WorkspaceId } from '#model';
 import { readFirstHead } from '#store/head';
 import type { Head } from '#store/read';
 import { readSettings } from '#store/settings';
@@ -22,7 +21,8 @@ import {
   type WorkspacesPort,
 } from '#watch';
 import { type Alerting, createAlerting } from './alerts.ts';
-import { changeHandlers, openConfirmWindow, seldom } from './change-handlers.ts';
+import { changeHandlers } from './change-handlers.ts';
+import { createChanging } from './changing.ts';
 import { dataHandlers, fetchRecorded } from './data-handlers.ts';
 import { createPackagedWords } from './packaged-words.ts';
 import { panelHandlers } from './panel-handlers.ts';
@@ -42,7 +42,6 @@ export interface Background extends Pick<Alerting, 'clicked'> {
 
 const API_ORIGINS = { origins: ['https://api.instantly.ai/*'] };
 const CHANGED: ChangedSignal = { kind: 'changed' };
-const PANEL_WINDOW_MS = 3 * SECOND_MS;
 
 const earliest = (...dues: readonly (InstantMs | null)[]): InstantMs | null => {
   const known = dues.filter((due) => due !== null);
@@ -138,14 +137,10 @@ export const createBackground = (): Background => {
         console.error('Sendwatch: a look at a campaign ended early; it has its turn later.', error);
       });
   };
-  const changes: Changes = createChanges({
+  const changing = createChanging({
     store,
     now,
-    newId: () => crypto.randomUUID(),
     ...asking,
-    areChangesAllowed: async () => (await readSettings()).areChangesAllowed,
-    tickets: sessionTickets,
-    openWindow: openConfirmWindow,
     onChanged: () => channel.postMessage(CHANGED),
     look,
   });
@@ -163,10 +158,7 @@ export const createBackground = (): Background => {
     keepDemoFresh(isAsked).catch((error: unknown) => {
       console.error('Sendwatch: the demo could not be moved to now.', error);
     });
-    // Apart from checking, too: what became of a change is not held up by a slow list.
-    changes.resolve().catch((error: unknown) => {
-      console.error('Sendwatch: changes could not be read back; the next check does it.', error);
-    });
+    changing.resolve();
     checkAll(isAsked)
       .catch((error: unknown) => {
         console.error('Sendwatch: a check ended early; the next one takes up its work.', error);
@@ -186,7 +178,7 @@ export const createBackground = (): Background => {
         ...alerting.handlers,
         ...createQuestions({ store, gateways, now, hasHostPermission }, asking),
         ...createChangeQuestions(asking, now),
-        ...changeHandlers(changes),
+        ...changeHandlers(changing.changes),
         ...dataHandlers({
           store,
           now,
@@ -204,8 +196,7 @@ export const createBackground = (): Background => {
         tabs,
         look,
         readCatalogue,
-        // A page that runs wild opens no hundred windows.
-        openConfirm: seldom(PANEL_WINDOW_MS, now, (planned) => changes.open([planned])),
+        openConfirm: changing.openFromPanel,
         hide: async () => {
           await writeSetting('isPanelShown', false);
           await changed();
