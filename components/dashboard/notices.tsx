@@ -1,57 +1,20 @@
 import type { WorkspaceRecord } from '#store/read';
 import { nameText } from '#words';
 import { StorageNotice } from '../storage-notice/index.tsx';
+import { type StateAction, stateAction, stateText } from '../workspace-state/index.ts';
 import { useDashboard } from './context.ts';
 import type { DashboardModel } from './model.ts';
 import type { DashboardWords } from './words.ts';
 
-const textOf = ({ state }: WorkspaceRecord, words: DashboardWords, now: number): string => {
-  switch (state.kind) {
-    case 'ok':
-      return '';
-    case 'first_check':
-      return state.found === 0
-        ? words.t('state.first_check.start')
-        : words.t('state.first_check.text', { checked: state.checked, found: state.found });
-    case 'rate_limited':
-      return words.t('state.rate_limited.text', { until: state.until, now });
-    case 'scope_missing':
-      return words.t('state.scope_missing.text', { scopes: state.scopes });
-    case 'locked':
-      return words.t('state.locked.text');
-    case 'permission_missing':
-      return words.t('state.permission_missing.text');
-    default:
-      return words.t(`state.${state.kind}.text`, { since: state.since, now });
-  }
-};
-
-interface Action {
-  readonly label: string;
-  readonly act: () => void;
-}
-
+/** A locked vault is opened in the options; the popup has a field of its own for it. */
 const actionOf = (
   { state }: WorkspaceRecord,
   words: DashboardWords,
   { ports, checkNow }: DashboardModel,
-): Action | null => {
-  switch (state.kind) {
-    case 'key_rejected':
-    case 'scope_missing':
-      return { label: words.t('state.replaceKey'), act: ports.openOptions };
-    case 'locked':
-      return { label: words.t('state.openSettings'), act: ports.openOptions };
-    case 'permission_missing':
-      return {
-        label: words.t('state.allowAccess'),
-        // Browsers grant access only as the first thing that a click does.
-        act: () => void ports.requestAccess().then((isThere) => (isThere ? checkNow() : undefined)),
-      };
-    default:
-      return null;
-  }
-};
+): StateAction | null =>
+  state.kind === 'locked'
+    ? { label: words.t('state.openSettings'), act: ports.openOptions }
+    : stateAction(state, words, { ...ports, checkNow });
 
 /** How one workspace stands, when it does not stand well. `isHeadline` makes it the answer of the page. */
 export const Notice = ({
@@ -74,7 +37,7 @@ export const Notice = ({
     >
       <Title>{words.t(`state.${state.kind}`)}</Title>{' '}
       <bdi class="quiet">{nameText(name, words.t('popup.workspace'))}</bdi>
-      <p>{textOf(workspace, words, model.slowNow.value)}</p>
+      <p>{stateText(state, words, model.slowNow.value)}</p>
       {state.kind === 'first_check' && state.found > 0 && (
         <progress
           max={state.found}

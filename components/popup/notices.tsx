@@ -1,10 +1,10 @@
 import type { HeadWorkspace } from '#store/read';
 import { nameText } from '#words';
 import { StorageNotice } from '../storage-notice/index.tsx';
+import { stateAction, stateText } from '../workspace-state/index.ts';
 import { usePopup } from './context.ts';
-import { type LaterWords, useLaterWords } from './later-words.ts';
+import { useLaterWords } from './later-words.ts';
 import { Locked } from './locked.tsx';
-import type { PopupModel } from './popup-model.ts';
 import './notices.css';
 
 export interface NoticeProps {
@@ -17,53 +17,6 @@ export interface StretchedProps {
   readonly forMs: number;
 }
 
-const textOf = ({ state }: HeadWorkspace, words: LaterWords, now: number): string => {
-  switch (state.kind) {
-    case 'ok':
-      return '';
-    case 'first_check':
-      return state.found === 0
-        ? words.t('state.first_check.start')
-        : words.t('state.first_check.text', { checked: state.checked, found: state.found });
-    case 'rate_limited':
-      return words.t('state.rate_limited.text', { until: state.until, now });
-    case 'scope_missing':
-      return words.t('state.scope_missing.text', { scopes: state.scopes });
-    case 'locked':
-      return words.t('state.locked.text');
-    case 'permission_missing':
-      return words.t('state.permission_missing.text');
-    default:
-      return words.t(`state.${state.kind}.text`, { since: state.since, now });
-  }
-};
-
-interface Action {
-  readonly label: string;
-  readonly act: () => void;
-}
-
-/** What a person does about a workspace's state; null where waiting is all. */
-const actionOf = (
-  { state }: HeadWorkspace,
-  words: LaterWords,
-  { ports, checkNow }: PopupModel,
-): Action | null => {
-  switch (state.kind) {
-    case 'key_rejected':
-    case 'scope_missing':
-      return { label: words.t('state.replaceKey'), act: ports.openOptions };
-    case 'permission_missing':
-      return {
-        label: words.t('state.allowAccess'),
-        // Browsers grant access only as the first thing that a click does.
-        act: () => void ports.requestAccess().then((isThere) => (isThere ? checkNow() : undefined)),
-      };
-    default:
-      return null;
-  }
-};
-
 /** How one workspace stands with Instantly, when it does not stand well. `isHeadline` makes it the answer of the page. */
 export const Notice = ({ workspace, isHeadline }: NoticeProps) => {
   const { model, words: first } = usePopup();
@@ -71,7 +24,7 @@ export const Notice = ({ workspace, isHeadline }: NoticeProps) => {
   const { state, name } = workspace;
   if (state.kind === 'ok') return null;
   const Title = isHeadline ? 'h1' : 'strong';
-  const action = actionOf(workspace, words, model);
+  const action = stateAction(state, words, { ...model.ports, checkNow: model.checkNow });
   const isNamed = model.workspaces.value.length > 1;
   // One passphrase opens all.
   const firstLocked = model.workspaces.value.find((other) => other.state.kind === 'locked');
@@ -79,7 +32,7 @@ export const Notice = ({ workspace, isHeadline }: NoticeProps) => {
     <section class={isHeadline ? 'notice headline' : 'notice'} data-state={state.kind}>
       <Title>{words.t(`state.${state.kind}`)}</Title>
       {isNamed && <bdi class="of">{nameText(name, first.t('popup.workspace'))}</bdi>}
-      <p>{textOf(workspace, words, model.slowNow.value)}</p>
+      <p>{stateText(state, words, model.slowNow.value)}</p>
       {state.kind === 'first_check' && (
         <progress
           aria-label={words.t('state.first_check')}

@@ -1,4 +1,3 @@
-import { browser } from 'wxt/browser';
 import { badgeFor, showBadge } from '#alerts';
 import { refreshDemo } from '#demo';
 import { CHANGED_CHANNEL, type ChangedSignal } from '#messages';
@@ -24,6 +23,8 @@ import { type Alerting, createAlerting } from './alerts.ts';
 import { changeHandlers } from './change-handlers.ts';
 import { createChanging } from './changing.ts';
 import { dataHandlers, fetchRecorded } from './data-handlers.ts';
+import { hasHostAccess } from './host-access.ts';
+import { notingUse } from './noting-use.ts';
 import { createPackagedWords } from './packaged-words.ts';
 import { panelHandlers } from './panel-handlers.ts';
 import { createPanelTabs } from './panel-tabs.ts';
@@ -40,7 +41,6 @@ export interface Background extends Pick<Alerting, 'clicked'> {
   readonly check: (isAsked?: boolean) => void;
 }
 
-const API_ORIGINS = { origins: ['https://api.instantly.ai/*'] };
 const CHANGED: ChangedSignal = { kind: 'changed' };
 
 const earliest = (...dues: readonly (InstantMs | null)[]): InstantMs | null => {
@@ -77,13 +77,12 @@ export const createBackground = (): Background => {
     budgetPercent: async () => (await readSettings()).budgetPercent,
   };
   const gateways = createGateways({ ...pace, vault, fetch: fetchHere, random: Math.random });
-  const hasHostPermission = () => browser.permissions.contains(API_ORIGINS);
   const watcher = createWatcher({
     store,
     now,
     gateways,
     runningMs: async () => (await readSettings()).checkEveryMinutes * MINUTE_MS,
-    hasHostPermission,
+    hasHostPermission: hasHostAccess,
     arm: async (dueAt) => {
       await alerting.catchUp();
       await armAlarm(earliest(dueAt, alerting.dueAt()));
@@ -103,17 +102,6 @@ export const createBackground = (): Background => {
     readCatalogue,
     tellChanged: () => channel.postMessage(CHANGED),
   });
-  /** A message of a page of ours is a person at work: the time to an automatic lock begins anew. */
-  const noting = (handlers: MessageHandlers['extension']): MessageHandlers['extension'] =>
-    Object.fromEntries(
-      Object.entries(handlers).map(([type, handle]) => [
-        type,
-        async (request: never, tabId: number | undefined) => {
-          await vault.noteUse(now());
-          return handle(request, tabId);
-        },
-      ]),
-    ) as unknown as MessageHandlers['extension'];
   const port: WorkspacesPort = {
     store,
     vault,
@@ -128,7 +116,7 @@ export const createBackground = (): Background => {
   const restoreBadge = async (): Promise<void> => {
     if ((await readFirstHead()) === undefined) await changed();
   };
-  const asking = createAsking({ store, gateways, now, hasHostPermission });
+  const asking = createAsking({ store, gateways, now, hasHostPermission: hasHostAccess });
   const look = (campaignId: CampaignId): void => {
     watcher
       .look(campaignId)
@@ -171,12 +159,12 @@ export const createBackground = (): Background => {
   };
   return {
     handlers: {
-      extension: noting({
-        ...workspaceHandlers(port, changed, check, look, hasHostPermission),
+      extension: notingUse(() => vault.noteUse(now()), {
+        ...workspaceHandlers(port, changed, check, look, hasHostAccess),
         ...vaultHandlers(vault, () => check(true)),
         ...webhookHandlers(webhooks.keeper, webhooks.deliverer),
         ...alerting.handlers,
-        ...createQuestions({ store, gateways, now, hasHostPermission }, asking),
+        ...createQuestions({ store, gateways, now, hasHostPermission: hasHostAccess }, asking),
         ...createChangeQuestions(asking, now),
         ...changeHandlers(changing.changes),
         ...dataHandlers({

@@ -8,6 +8,7 @@ import {
 } from '#messages';
 import { readSettings } from '#store/settings';
 import type { DashboardPorts } from '../../components/dashboard/index.tsx';
+import { requestHostAccess } from '../background/host-access.ts';
 
 type PagePorts = Omit<DashboardPorts, `read${string}`> &
   Pick<DashboardPorts, 'readHash' | 'readColumns' | 'readAreChangesAllowed'>;
@@ -49,7 +50,7 @@ export const pagePorts: PagePorts = {
     return () => window.removeEventListener('hashchange', onChanged);
   },
   openUrl: (url) => void browser.tabs.create({ url }),
-  requestAccess: () => browser.permissions.request({ origins: ['https://api.instantly.ai/*'] }),
+  requestAccess: requestHostAccess,
   openOptions: () => void browser.runtime.openOptionsPage(),
   copyText: (text) => navigator.clipboard.writeText(text),
   download,

@@ -5,8 +5,8 @@ import { readSettings, watchSettings } from '#store/settings';
 import { exportData, supportFile } from '#transfer';
 import { keepLook, keptLook } from '../../components/appearance/index.ts';
 import type { OptionsPorts } from '../../components/options/index.tsx';
+import { requestHostAccess } from '../background/host-access.ts';
 
-const API_ORIGINS = { origins: ['https://api.instantly.ai/*'] };
 const NOTIFICATIONS = { permissions: ['notifications' as const] };
 
 const subscribe = (onChanged: () => void): (() => void) => {
@@ -85,7 +85,7 @@ export const optionsPorts = (): OptionsPorts => {
     subscribe,
     isOnline: () => navigator.onLine,
     watchOnline,
-    requestAccess: () => browser.permissions.request(API_ORIGINS),
+    requestAccess: requestHostAccess,
     requestNotifications: () => browser.permissions.request(NOTIFICATIONS),
     requestOrigin: (origin) => browser.permissions.request({ origins: [origin] }),
     readSize: async () => (await navigator.storage.estimate()).usage ?? null,

@@ -8,6 +8,7 @@ import {
 } from '#messages';
 import { readFirstHead } from '#store/head';
 import type { PopupPorts } from '../../components/popup/index.tsx';
+import { requestHostAccess } from '../background/host-access.ts';
 
 // The database and its reader are not needed for the first row.
 const read = () => import('#store/read');
@@ -55,7 +56,7 @@ export const popupPorts: PopupPorts = {
   },
   openUrl: (url) => void browser.tabs.create({ url }),
   openOptions: () => void browser.runtime.openOptionsPage(),
-  requestAccess: () => browser.permissions.request({ origins: ['https://api.instantly.ai/*'] }),
+  requestAccess: requestHostAccess,
   copyText: (text) => navigator.clipboard.writeText(text),
   readPreference: (name) => localStorage.getItem(nameOf(name)),
   writePreference: (name, value) => {
