@@ -1,21 +1,11 @@
-import { base } from '#locales/en/base';
-import { causes } from '#locales/en/causes';
 import { dashboard } from '#locales/en/dashboard';
-import { figures } from '#locales/en/figures';
-import { headlines } from '#locales/en/headlines';
-import { help } from '#locales/en/help';
-import { panelAnswer } from '#locales/en/panel-answer';
 import { popup } from '#locales/en/popup';
 import { popupLater } from '#locales/en/popup-later';
+import { verdict } from '#locales/en/verdict';
 import { createWords, type Reader, type Words } from '#words';
 
 const catalogue = {
-  ...base,
-  ...headlines,
-  ...causes,
-  ...help,
-  ...panelAnswer,
-  ...figures,
+  ...verdict,
   ...popup,
   ...popupLater,
   ...dashboard,

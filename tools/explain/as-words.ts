@@ -1,9 +1,4 @@
-import { base } from '#locales/en/base';
-import { causes } from '#locales/en/causes';
-import { figures } from '#locales/en/figures';
-import { headlines } from '#locales/en/headlines';
-import { help } from '#locales/en/help';
-import { panelAnswer } from '#locales/en/panel-answer';
+import { verdict as aboutVerdict } from '#locales/en/verdict';
 import type { Cause, InstantMs } from '#model';
 import { type Catalogue, createWords, type Params, tidy, type Words } from '#words';
 import type { Judged } from './judge-cases.ts';
@@ -20,12 +15,7 @@ const explain = {
 } as const;
 
 const CATALOGUE: Catalogue = {
-  ...base,
-  ...headlines,
-  ...causes,
-  ...help,
-  ...panelAnswer,
-  ...figures,
+  ...aboutVerdict,
   ...explain,
 };
 
