@@ -700,7 +700,11 @@ test('a campaign’s page has Instantly’s own message, and its AI summary at a
       ? { ok: true, summary: 'Two are down.' }
       : { known: null, problem: null },
   ) as unknown as DashboardPorts['send'];
-  const readObservation = async () => ({ reading }) as unknown as ObservationRecord;
+  const readObservation = async () =>
+    ({
+      reading,
+      campaign: { id: campaignId(1), inboxes: [], tagIds: [] },
+    }) as unknown as ObservationRecord;
   open({ send, readObservation }, fleet, browsing(`#/campaign/${campaignId(1)}`));
   await vi.waitFor(() => expect(text('.theirs q')).toBe('Out of accounts.'));
   expect(send).not.toHaveBeenCalledWith('ask.aiSummary', expect.anything());

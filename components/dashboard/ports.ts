@@ -1,4 +1,4 @@
-import type { AlertMessages, ChangeMessages, ExtensionTable, Send } from '#messages';
+import type { ChangeMessages, ExtensionTable, Send } from '#messages';
 import type { AlertLogRecord, CampaignId, InstantMs, Silence, WorkspaceId } from '#model';
 import type {
   ActionRecord,
@@ -45,7 +45,7 @@ export interface DashboardPorts extends ObservationPort {
   /** The raw facts of all campaigns, and the tags on them: read where tags are silenced. */
   readObservations(): Promise<readonly ObservationRecord[]>;
   readCampaignTags(): Promise<readonly CampaignTagsRecord[]>;
-  send: Send<ExtensionTable & AlertMessages & ChangeMessages>;
+  send: Send<ExtensionTable & ChangeMessages>;
   /** Calls back after each commit of the background; gives a function that ends it. */
   subscribe(onChanged: () => void): () => void;
   /** The part of the address from `#` on. */

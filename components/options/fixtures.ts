@@ -1,4 +1,4 @@
-import type { AlertMessages, ExtensionTable, VaultAnswer, WebhookMessages } from '#messages';
+import type { ExtensionTable, VaultAnswer } from '#messages';
 import { ALERT_PRESETS, type AlertRules, type Silence } from '#model';
 import { DEFAULT_LOOK } from '#store/look';
 import type { WorkspaceRecord } from '#store/read';
@@ -7,7 +7,7 @@ import type { ExportFile, SupportFile } from '#transfer';
 import { fleet, fleetRecord, NOW, workspaceRecord } from '../fixtures.ts';
 import type { OptionsPorts } from './model.ts';
 
-type Table = ExtensionTable & AlertMessages & WebhookMessages;
+type Table = ExtensionTable;
 
 /** Answers of the background, by message. */
 export type Answers = {

@@ -1,4 +1,4 @@
-import type { AlertMessages, ChangeMessages, ExtensionTable, Send } from '#messages';
+import type { ChangeMessages, ExtensionTable, Send } from '#messages';
 import type { CampaignId, InstantMs, Silence, WorkspaceId } from '#model';
 import type {
   CampaignTagsRecord,
@@ -33,7 +33,7 @@ export interface PopupPorts extends ObservationPort {
   /** Whether the user has switched changes on. */
   readAreChangesAllowed(): Promise<boolean>;
   readSilences(): Promise<readonly Silence[]>;
-  send: Send<ExtensionTable & AlertMessages & ChangeMessages>;
+  send: Send<ExtensionTable & ChangeMessages>;
   /** Calls back after each commit of the background; gives a function that ends it. */
   subscribe(onChanged: () => void): () => void;
   openUrl(url: string): void;

@@ -1,11 +1,5 @@
 import { browser } from 'wxt/browser';
-import {
-  type AlertMessages,
-  CHANGED_CHANNEL,
-  type ChangeMessages,
-  type ExtensionTable,
-  sendWith,
-} from '#messages';
+import { CHANGED_CHANNEL, type ChangeMessages, type ExtensionTable, sendWith } from '#messages';
 import { readSettings } from '#store/settings';
 import type { DashboardPorts } from '../../components/dashboard/index.tsx';
 import { requestHostAccess } from '../background/host-access.ts';
@@ -30,7 +24,7 @@ const download = (name: string, type: string, text: string): void => {
 
 /** What the dashboard needs of its page and its browser. */
 export const pagePorts: PagePorts = {
-  send: sendWith<ExtensionTable & AlertMessages & ChangeMessages>((message) =>
+  send: sendWith<ExtensionTable & ChangeMessages>((message) =>
     browser.runtime.sendMessage(message),
   ),
   subscribe: (onChanged) => {

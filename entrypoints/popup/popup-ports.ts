@@ -1,11 +1,5 @@
 import { browser } from 'wxt/browser';
-import {
-  type AlertMessages,
-  CHANGED_CHANNEL,
-  type ChangeMessages,
-  type ExtensionTable,
-  sendWith,
-} from '#messages';
+import { CHANGED_CHANNEL, type ChangeMessages, type ExtensionTable, sendWith } from '#messages';
 import { readFirstHead } from '#store/head';
 import type { PopupPorts } from '../../components/popup/index.tsx';
 import { requestHostAccess } from '../background/host-access.ts';
@@ -43,7 +37,7 @@ export const popupPorts: PopupPorts = {
   readObservations: async () => (await ofEach(({ observations }, id) => observations(id))).flat(),
   readCampaignTags: () => ofEach(({ campaignTags }, id) => campaignTags(id)),
   readHistory: async (workspaceId, campaignId) => (await store()).history(workspaceId, campaignId),
-  send: sendWith<ExtensionTable & AlertMessages & ChangeMessages>((message) =>
+  send: sendWith<ExtensionTable & ChangeMessages>((message) =>
     browser.runtime.sendMessage(message),
   ),
   readAreChangesAllowed: async () =>

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
-import type { AlertRules, CauseCode } from '#model';
+import { ALERT_PRESETS, type AlertRules, type CauseCode } from '#model';
 import { matches } from '../../popup/arrange.ts';
 import { useOptions } from '../context.ts';
 import { AREAS, causesIn } from './cause-areas.ts';
 import { RuleCells } from './rule-cells.tsx';
-import { withCause } from './rules-edit.ts';
+import { changedCauses, isChanged, withCause } from './rules-edit.ts';
 import { RuleHeads } from './severity-table.tsx';
 
 interface RulesProps {
@@ -16,7 +16,7 @@ const Row = ({ code, rules }: RulesProps & { readonly code: CauseCode }) => {
   const name = words.t(`causeName.${code}`);
   const set = rules.byCause[code];
   return (
-    <tr data-cause={code} data-differs={set !== undefined}>
+    <tr data-cause={code} data-differs={isChanged(rules, code)}>
       <th scope="row">{name}</th>
       <RuleCells
         name={name}
@@ -66,11 +66,16 @@ const Opened = ({ rules }: RulesProps) => {
           value={query}
           onInput={({ currentTarget }) => setQuery(currentTarget.value)}
         />
-        {Object.keys(rules.byCause).length > 0 && (
+        {changedCauses(rules) > 0 && (
           <button
             type="button"
             class="button"
-            onClick={() => void model.alerts.setRules({ ...rules, byCause: {} })}
+            onClick={() =>
+              void model.alerts.setRules({
+                ...rules,
+                byCause: ALERT_PRESETS.standard.byCause,
+              })
+            }
           >
             {words.t('alerts.causes.reset')}
           </button>
@@ -85,7 +90,7 @@ const Opened = ({ rules }: RulesProps) => {
 export const CauseTable = ({ rules }: RulesProps) => {
   const { words } = useOptions();
   const [isOpen, setOpen] = useState(false);
-  const count = Object.keys(rules.byCause).length;
+  const count = changedCauses(rules);
   return (
     <details class="abilities causes" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { ALERT_PRESETS, type AlertRules } from '#model';
-import { PRESETS, presetOf, withCause, withPreset, withSeverity } from './rules-edit.ts';
+import {
+  changedCauses,
+  isChanged,
+  PRESETS,
+  presetOf,
+  withCause,
+  withPreset,
+  withSeverity,
+} from './rules-edit.ts';
 
 const quiet: AlertRules = {
   ...ALERT_PRESETS.standard,
@@ -24,9 +32,22 @@ describe('ready-made rules', () => {
   });
 });
 
+const bare: AlertRules = { ...quiet, byCause: {} };
+
 describe('a rule of one cause', () => {
+  test('counts as changed where it is not as in Standard, set or no more set', () => {
+    const set = withCause(quiet, 'bounce_pace', { channel: 'never' });
+    const both = withCause(set, 'offline', {
+      channel: undefined,
+      forMinutes: undefined,
+      renotifyHours: undefined,
+    });
+    expect(isChanged(both, 'bounce_pace')).toBe(true);
+    expect([changedCauses(quiet), changedCauses(set), changedCauses(both)]).toEqual([0, 1, 2]);
+  });
+
   test('keeps what was set before, and is forgotten with its last part', () => {
-    const one = withCause(quiet, 'silent_stop', { channel: 'never' });
+    const one = withCause(bare, 'silent_stop', { channel: 'never' });
     const two = withCause(one, 'silent_stop', { forMinutes: 0 });
     expect(two.byCause).toEqual({ silent_stop: { channel: 'never', forMinutes: 0 } });
     const back = withCause(two, 'silent_stop', { channel: undefined });
@@ -35,7 +56,7 @@ describe('a rule of one cause', () => {
   });
 
   test('never to be told again is something that is set', () => {
-    const rules = withCause(quiet, 'silent_stop', { renotifyHours: null });
+    const rules = withCause(bare, 'silent_stop', { renotifyHours: null });
     expect(rules.byCause).toEqual({ silent_stop: { renotifyHours: null } });
   });
 });

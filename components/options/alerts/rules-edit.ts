@@ -13,17 +13,34 @@ export const PRESETS = Object.keys(ALERT_PRESETS) as readonly AlertPreset[];
 
 const PARTS = ['channel', 'forMinutes', 'renotifyHours'] as const;
 
-const isSameRule = (a: CauseRule, b: CauseRule): boolean =>
+const isSameRule = (a: Partial<CauseRule> = {}, b: Partial<CauseRule> = {}): boolean =>
   PARTS.every((part) => a[part] === b[part]);
+
+const codesIn = (...all: readonly AlertRules['byCause'][]): readonly CauseCode[] => [
+  ...new Set(all.flatMap((byCause) => Object.keys(byCause) as CauseCode[])),
+];
+
+/** Whether one cause is told otherwise than by the rules that hold until somebody chooses. */
+export const isChanged = ({ byCause }: Pick<AlertRules, 'byCause'>, code: CauseCode): boolean => {
+  const standard: AlertRules['byCause'] = ALERT_PRESETS.standard.byCause;
+  return !isSameRule(byCause[code], standard[code]);
+};
+
+/** How many causes are. */
+export const changedCauses = ({ byCause }: Pick<AlertRules, 'byCause'>): number =>
+  codesIn(byCause, ALERT_PRESETS.standard.byCause).filter((code) => isChanged({ byCause }, code))
+    .length;
 
 /** The ready-made rules that these are, whatever quiet hours and digest say; null where the user made their own. */
 export const presetOf = ({ bySeverity, byCause }: AlertRules): AlertPreset | null => {
-  if (Object.keys(byCause).length > 0) return null;
-  const isSame = (preset: AlertPreset): boolean =>
+  const isSame = (preset: AlertRules): boolean =>
     ALERT_SEVERITIES.every((severity) =>
-      isSameRule(bySeverity[severity], ALERT_PRESETS[preset].bySeverity[severity]),
+      isSameRule(bySeverity[severity], preset.bySeverity[severity]),
+    ) &&
+    codesIn(byCause, preset.byCause).every((code) =>
+      isSameRule(byCause[code], preset.byCause[code]),
     );
-  return PRESETS.find(isSame) ?? null;
+  return PRESETS.find((name) => isSame(ALERT_PRESETS[name])) ?? null;
 };
 
 /** Takes over ready-made rules. Quiet hours and digest stay: they are about the person, not about the problem. */
