@@ -45,7 +45,7 @@ const Age = ({ state, now, answerWords }: WordedFrame) => {
     checkedAt === null
       ? answerWords.t('panel.neverChecked')
       : answerWords.t('panel.checked', { ago: answerWords.ago(checkedAt, now) });
-  // Its end stands still: one that grew would be a layout shift in the page; another element is none.
+  // One that grows moves its own beginning.
   return <span key={text}>{text}</span>;
 };
 
@@ -111,13 +111,11 @@ const Content = (frame: WordedFrame) => {
 };
 
 const Panel = (frame: WordedFrame) => {
-  const { state, isCollapsed, isMenuOpen, on, words, answerWords } = frame;
+  const { isCollapsed, isMenuOpen, on, words, answerWords } = frame;
   if (isCollapsed) return <Pill {...frame} />;
   const onEscape = on('escape');
   return (
     <aside
-      // A panel that grew upwards as its answer came would be a layout shift in the page; another element is none.
-      key={state.kind}
       class="panel"
       aria-label={words.t('panel.title')}
       onKeyDown={(event) => {
@@ -154,6 +152,9 @@ const Panel = (frame: WordedFrame) => {
   );
 };
 
+const sizeOf = ({ firstElementChild: one }: Element): string =>
+  `${one?.clientWidth} ${one?.clientHeight}`;
+
 /** How the panel in Instantly's web app looks, for one reader: to be passed to the overlay. */
 export const createPanelView = (reader: Reader) => {
   let { timeFormat } = reader;
@@ -167,6 +168,7 @@ export const createPanelView = (reader: Reader) => {
     },
   };
   const words = createPanelWords(heard);
+  let turn = 0;
   let made: { state: PanelState; words: AnswerWords } | null = null;
   const answerWordsOf = (state: PanelState): AnswerWords | null => {
     if (!('texts' in state)) return null;
@@ -177,20 +179,28 @@ export const createPanelView = (reader: Reader) => {
   };
   return {
     render: (into: Element, frame: PanelFrame): void => {
-      render(<Panel {...frame} words={words} answerWords={answerWordsOf(frame.state)} />, into);
+      const draw = (): string => {
+        const answerWords = answerWordsOf(frame.state);
+        render(<Panel key={turn} {...frame} words={words} answerWords={answerWords} />, into);
+        return sizeOf(into);
+      };
+      const size = sizeOf(into);
+      // What grows out of its corner is a layout shift in the page, another element is none; but it would lose the focus.
+      if (draw() === size || (into.getRootNode() as ShadowRoot).activeElement) return;
+      turn += 1;
+      draw();
     },
     clear: (into: Element): void => {
       render(null, into);
     },
     healthOf,
-    /** What stands beside the campaign's title; false, and nothing drawn, where nothing is known of it. */
-    renderTitlePill: (into: Element, state: PanelState, now: InstantMs): boolean => {
+    /** What stands beside the campaign's title; nothing where nothing is known of it. */
+    renderTitlePill: (into: Element, state: PanelState, now: InstantMs): void => {
       const verdict = verdictOf(state, now);
-      const answerWords = answerWordsOf(state);
-      if (!verdict || !answerWords) return false;
+      const words = answerWordsOf(state);
+      if (!verdict || !words) return;
       const { health } = verdict;
-      render(<TitlePill verdict={verdict} health={health} words={answerWords} now={now} />, into);
-      return true;
+      render(<TitlePill verdict={verdict} health={health} words={words} now={now} />, into);
     },
   };
 };

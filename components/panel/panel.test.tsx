@@ -225,11 +225,13 @@ test('collapsed it is a pill that says health and reason, and expands', () => {
 test('beside the title: health, and when it sends again or why not', () => {
   const into = document.createElement('span');
   const waiting = verdict(1, 'waiting', { nextSendAt: NOW + 58 * MINUTE_MS });
-  expect(view.renderTitlePill(into, known(waiting), NOW)).toBe(true);
+  view.renderTitlePill(into, known(waiting), NOW);
   expect(into.textContent).toBe('Waiting · sends again in 58 min');
   view.renderTitlePill(into, known(verdict(1, 'healthy')), NOW);
   expect(into.textContent).toBe('Sending');
-  expect(view.renderTitlePill(into, { kind: 'checking', texts: packaged }, NOW)).toBe(false);
+  into.replaceChildren();
+  view.renderTitlePill(into, { kind: 'checking', texts: packaged }, NOW);
+  expect(into.textContent).toBe('');
 });
 
 test('what Instantly or a campaign’s owner wrote is text', () => {
@@ -262,21 +264,32 @@ test('hours are written as the answer says, also when the choice changes', () =>
   expect(answer('h23')).not.toMatch(/\d\s[AP]M/);
 });
 
-test('an answer comes in an element of its own: one that grew would shift the page’s layout', () => {
+test('what grows is another element, for it would shift the page’s layout, unless it has the focus', () => {
+  const host = document.createElement('div');
+  const root = host.attachShadow({ mode: 'open' });
   const into = document.createElement('div');
-  const base = { now: NOW, corner: 'bottom-right', isCollapsed: false, isMenuOpen: false } as const;
-  const show = (state: PanelAnswer | { kind: 'asking' }): Element | null => {
-    view.render(into, {
-      ...base,
-      state,
-      copied: null,
-      found: new Map(),
-      on: () => () => undefined,
-    });
+  root.append(into);
+  document.body.append(host);
+  let height = 100;
+  const show = (next: number) => {
+    const rest = { corner: 'bottom-right', isCollapsed: false, isMenuOpen: false } as const;
+    const on = () => () => undefined;
+    // As it is measured before and after.
+    const heights = [height];
+    vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockImplementation(
+      () => heights.shift() ?? next,
+    );
+    const state = known(verdict(1, 'blocked'));
+    view.render(into, { ...rest, state, now: NOW, copied: null, found: new Map(), on });
+    height = next;
     return into.querySelector('aside');
   };
-  const asking = show({ kind: 'asking' });
-  const answered = show(known(verdict(1, 'blocked')));
-  expect(answered).not.toBe(asking);
-  expect(show(known(verdict(1, 'limited')))).toBe(answered);
+  const first = show(100);
+  expect(show(100)).toBe(first);
+  const grown = show(130);
+  expect(grown).not.toBe(first);
+  grown?.querySelector('button')?.focus();
+  expect(show(160)).toBe(grown);
+  host.remove();
+  vi.restoreAllMocks();
 });

@@ -329,7 +329,8 @@ test('the pill tells how much was marked; what was found is kept for whoever won
 test('a list of inboxes has no pill', async () => {
   const { marks, frames, ask } = running;
   show(1);
-  ask.mockImplementation(async (_type, request) => ({ ...told(request), summary: null }) as never);
+  const ids = [idOf(1)] as unknown as MarksRequest['ids'];
+  ask.mockImplementation(async () => ({ ...told({ ids }), summary: null }) as never);
   marks.navigate(INBOXES);
   await frames(20);
   expect(hosts()).toHaveLength(1);

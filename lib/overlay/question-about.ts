@@ -1,5 +1,5 @@
 import { MARKS_AT_MOST, type MarksRequest } from '#messages';
-import { parseCampaignId } from '#model';
+import type { CampaignId } from '#model';
 import type { Candidate } from './locate/candidate.ts';
 
 /**
@@ -12,15 +12,14 @@ export const questionAbout = (
 ): MarksRequest => {
   const carriers = candidates.filter(({ id }) => id);
   const others = candidates.filter(({ id }) => !id);
+  const ids = carriers.flatMap(({ id }) => id ?? []);
+  const isCampaigns = kind === 'campaigns';
   return {
     kind,
-    ids: [...new Set(carriers.flatMap(({ id }) => parseCampaignId(id) ?? []))].slice(
-      0,
-      MARKS_AT_MOST.ids,
-    ),
+    ids: isCampaigns ? ([...new Set(ids)].slice(0, MARKS_AT_MOST.ids) as CampaignId[]) : [],
     texts: [
       ...new Set([
-        ...(kind === 'inboxes' ? carriers.flatMap(({ id }) => id ?? []) : []),
+        ...(isCampaigns ? [] : ids),
         ...[...others, ...carriers].flatMap(({ texts }) => texts),
       ]),
     ]

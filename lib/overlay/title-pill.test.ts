@@ -37,10 +37,7 @@ const start = () => {
     },
     {
       titleCss: '',
-      renderTitlePill: (into, { kind }) => {
-        into.replaceChildren(document.createElement('span'));
-        return kind === 'known';
-      },
+      renderTitlePill: (into) => into.replaceChildren(document.createElement('span')),
     },
   );
   const frames = async (count = 4): Promise<void> => {

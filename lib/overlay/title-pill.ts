@@ -16,8 +16,7 @@ const STEP_PX = 12;
 /** How the pill looks; the entrypoint passes it in. */
 export interface TitlePillView {
   readonly titleCss: string;
-  /** False, and nothing drawn, where nothing is known of the campaign. */
-  renderTitlePill(into: Element, state: PanelState, now: InstantMs): boolean;
+  renderTitlePill(into: Element, state: PanelState, now: InstantMs): void;
 }
 
 // What stands beside the title is not covered: nothing lies under the pill but what the title lies in.
