@@ -48,10 +48,9 @@ const isOwnIpv4 = (first: number, second: number): boolean =>
   (first === 198 && (second === 18 || second === 19));
 
 const isOwn = (host: string): boolean => {
-  // An IPv6 literal reaches the own network in too many ways; no service gives one out as its address.
-  if (host.startsWith('[')) return true;
   const [, first, second] = IPV4.exec(host) ?? [];
   if (first !== undefined) return isOwnIpv4(Number(first), Number(second));
+  // Without a dot: a name of the own network, or an IPv6 literal, which no service gives out as its address.
   return !host.includes('.') || OWN_NAMES.test(host);
 };
 

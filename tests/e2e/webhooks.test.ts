@@ -11,13 +11,14 @@ import {
   type DemoSandbox,
   type DrivenBrowser,
   openBrowser,
+  type SandboxOptions,
   startSandbox,
 } from '#sandbox';
-import { deliveriesOf } from '../../lib/alerts/webhooks/delivery.ts';
-import { notice } from '../../lib/alerts/webhooks/fixtures.ts';
 import { type Receiver, startReceiver } from '../unit/webhook-receiver.ts';
 import { builtExtension } from './open-sendwatch.ts';
 import { needlesOf, placesWith, readStores } from './secret-sweep.ts';
+import { settle } from './stored.ts';
+import { connect } from './surfaces.ts';
 
 declare const chrome: ExtensionApi;
 
@@ -63,31 +64,25 @@ const put = (address: string) =>
 
 const list = async () => (await send('webhook.list', {})).webhooks;
 
-const ids = (): readonly (string | undefined)[] =>
-  receiver.received.map(({ headers }) => headers['idempotency-key']);
+/** What arrived about the campaign that was stopped, each with the id in its head. */
+const told = (): readonly { readonly cause?: string }[] =>
+  receiver.received
+    .map(({ headers, body }) => ({ ...JSON.parse(body), head: headers['idempotency-key'] }))
+    .filter(({ cause }) => cause === 'campaign_bounce_protect');
 
-/** Puts a notice where a step of the alerting puts it. */
-const announce = async (webhookId: string): Promise<string> => {
-  const [delivery] = deliveriesOf([notice()], [{ id: webhookId }], Date.now());
-  if (delivery === undefined) throw new Error('no delivery');
-  await page.evaluate(async (value) => {
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open('sendwatch');
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-    const transaction = database.transaction('alerts', 'readwrite');
-    transaction.objectStore('alerts').put({ v: 1, value }, ['delivery', value.id]);
-    await new Promise((resolve) => {
-      transaction.oncomplete = resolve;
-    });
-    database.close();
-  }, delivery);
-  return delivery.id;
+/** Campaigns that the API says Instantly has stopped. */
+const stopped = new Set<string>();
+
+const withStopped: NonNullable<SandboxOptions['retell']> = (answer, { path }) => {
+  const { items } = Object(answer.body) as { items?: { id?: string; status?: number }[] };
+  if (path !== '/api/v2/campaigns' || !items) return answer;
+  const retold = items.map((one) => (stopped.has(one.id ?? '') ? { ...one, status: -2 } : one));
+  return { ...answer, body: { ...Object(answer.body), items: retold } };
 };
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ seed: 'e2e', campaigns: 5 });
+  sandbox = await startSandbox({ seed: 'e2e', retell: withStopped });
+  sandbox.clock.freeze();
   receiver = await startReceiver();
   browser = await openBrowser('chromium', {
     port: sandbox.port,
@@ -115,25 +110,36 @@ test('a webhook is tried, told of a notice once more after a killed worker, and 
   expect(JSON.parse(receiver.received[0]?.body ?? '')).toMatchObject({ version: 1, kind: 'test' });
   expect(receiver.received[0]?.headers).not.toHaveProperty('cookie');
 
-  // Any first write makes the store.
-  await send('demo.load', {});
+  const { options } = await connect(browser, sandbox.keys.second);
+  // What a first look finds is told to nobody: only what a later check finds is news.
+  const { verdicts } = await settle(page);
+  await options.close();
+  const healthy = Object.keys(verdicts).find((id) => verdicts[id]?.startsWith('healthy '));
+  // The notice of it arrives, and the worker is killed while it waits for the answer.
   receiver.faults.push({ kind: 'latency', ms: 600_000 });
-  const id = await announce(webhookId);
-  await send('check.now', {});
-  await expect.poll(ids).toHaveLength(2);
+  stopped.add(healthy ?? expect.fail());
+  await settle(page);
+  await expect.poll(told).toHaveLength(1);
+  expect(told()[0]).toMatchObject({
+    kind: 'problem',
+    severity: 'red',
+    campaignCount: 1,
+    campaigns: [{ id: healthy }],
+    workspace: { name: 'Contoso Growth' },
+  });
   expect((await list())[0]).toMatchObject({ waiting: 1 });
   await browser.killWorker();
 
   await send('check.now', {});
   await expect.poll(async () => (await list())[0]?.waiting).toBe(0);
   expect((await list())[0]).toMatchObject({ host: HOST, lastOutcome: { kind: 'delivered' } });
-  expect(ids().slice(1)).toEqual([id, id]);
+  expect(told()).toHaveLength(2);
+  expect(told()[1]).toEqual(told()[0]);
 
   await browser.killWorker();
-  await send('check.now', {});
-  // A second test goes out after whatever the check had to send.
-  await expect.poll(async () => (await send('webhook.test', { id: webhookId })).ok).toBe(true);
-  expect(ids().filter((one) => one === id)).toHaveLength(2);
+  await settle(page);
+  expect(await send('webhook.test', { id: webhookId })).toEqual({ ok: true });
+  expect(told()).toHaveLength(2);
 });
 
 test('its address is in no store and no console; removed, nothing of it is left', async () => {
