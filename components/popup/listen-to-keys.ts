@@ -108,7 +108,7 @@ const act = (action: KeyAction, listener: Listener): boolean => {
       return true;
     case 'acknowledge':
     case 'snooze':
-      pressInRow(listener, SILENCING, `[data-silence=${action}]`);
+      pressInRow(listener, SILENCING, `[data-silence=${action}]:not([aria-expanded=true])`);
       return true;
     case 'check':
       void model.checkNow();

@@ -60,6 +60,8 @@ const snoozeText = (kind: Snooze, subject: SilenceSubject, words: SilenceWords, 
     : words.t(`silence.until.${kind}`);
 };
 
+const textIn = (data: FormData, name: string): string => String(data.get(name) ?? '');
+
 /** What one act asks for before it is done: what, until when, and a note. Esc closes it. */
 export const SilenceForm = (props: FormProps) => {
   const { act, subject, words, timeZone, now, state, submit, close } = props;
@@ -67,23 +69,20 @@ export const SilenceForm = (props: FormProps) => {
   const root = useRef<HTMLFormElement>(null);
   const [place, setPlace] = useState(0);
   const [snooze, setSnooze] = useState<Snooze>('hour');
-  const [date, setDate] = useState(() =>
-    dateField(likelyDate(act === 'expect' ? 'monday' : 'tomorrow', now, timeZone), timeZone),
-  );
   const [problem, setProblem] = useState<'past' | 'missing' | null>(null);
   useEffect(() => root.current?.querySelector('input')?.focus(), []);
   const hasDate = act === 'expect' || (act === 'snooze' && snooze === 'date');
   const idOf = (field: string): string => `silence-${field}-${subject.id}`;
 
-  const onSubmit = (note: string): void => {
+  const onSubmit = (data: FormData): void => {
     const scopes = places[place]?.scopes ?? [];
-    const wish = { kind: KIND_OF[act], scopes, note: note.trim() };
+    const wish = { kind: KIND_OF[act], scopes, note: textIn(data, 'note').trim() };
     if (!hasDate) {
       const until = act === 'snooze' && snooze !== 'date' ? { kind: snooze } : null;
       submit({ ...wish, until });
       return;
     }
-    const at = instantOf(date, timeZone);
+    const at = instantOf(textIn(data, 'date'), timeZone);
     if (at === null || at <= now) setProblem(at === null ? 'missing' : 'past');
     else submit({ ...wish, until: { kind: 'date', at } });
   };
@@ -95,7 +94,7 @@ export const SilenceForm = (props: FormProps) => {
       aria-label={words.t(`silence.${act}`)}
       onSubmit={(event) => {
         event.preventDefault();
-        onSubmit(String(new FormData(event.currentTarget).get('note') ?? ''));
+        onSubmit(new FormData(event.currentTarget));
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
@@ -133,14 +132,15 @@ export const SilenceForm = (props: FormProps) => {
           <input
             type="datetime-local"
             id={idOf('date')}
-            value={date}
+            name="date"
+            defaultValue={dateField(
+              likelyDate(act === 'expect' ? 'monday' : 'tomorrow', now, timeZone),
+              timeZone,
+            )}
             min={dateField(now, timeZone)}
             aria-invalid={problem !== null}
             aria-describedby={problem === null ? undefined : idOf('problem')}
-            onInput={({ currentTarget }) => {
-              setDate(currentTarget.value);
-              setProblem(null);
-            }}
+            onInput={() => setProblem(null)}
           />
           {problem !== null && (
             <p role="alert" id={idOf('problem')} class="problem">

@@ -37,14 +37,17 @@ const occurrence = (entry: Entry, since: InstantMs, place: number): readonly Ale
 };
 
 const logOf = (verdicts: readonly Verdict[], now: InstantMs): readonly AlertLogRecord[] =>
-  verdicts.slice(0, 30).flatMap(({ workspaceId, campaignId, causes }, place) => {
-    const severity: AlertSeverity = causes[0]?.severity === 'red' ? 'red' : 'amber';
-    const code: CauseCode = causes[0]?.code ?? 'silent_stop';
-    const entry = { workspaceId, campaignId: place === 7 ? null : campaignId, code, severity };
-    return [0, 1, 2].flatMap((round) =>
-      occurrence(entry, now - round * 2 * DAY_MS - (place + 2) * HOUR_MS, place + round),
-    );
-  });
+  [...verdicts]
+    .sort((a, b) => Number(needsPerson(b.health)) - Number(needsPerson(a.health)))
+    .slice(0, 30)
+    .flatMap(({ workspaceId, campaignId, causes }, place) => {
+      const severity: AlertSeverity = causes[0]?.severity === 'red' ? 'red' : 'amber';
+      const code: CauseCode = causes[0]?.code ?? 'silent_stop';
+      const entry = { workspaceId, campaignId: place === 7 ? null : campaignId, code, severity };
+      return [0, 1, 2].flatMap((round) =>
+        occurrence(entry, now - round * 2 * DAY_MS - (place + 2) * HOUR_MS, place + round),
+      );
+    });
 
 const silence = (
   id: string,

@@ -1,4 +1,4 @@
-import type { Stage } from './stage.ts';
+import type { Around, Stage } from './stage.ts';
 
 const walk = (value: unknown, into: Set<string>): void => {
   if (typeof value === 'string') into.add(value);
@@ -9,14 +9,17 @@ const walk = (value: unknown, into: Set<string>): void => {
 };
 
 /** Every text of a stage's data: names, addresses, answers of servers, codes. None of it is ours to translate. */
-export const knownTexts = ({ stored, actions = [], alerts }: Stage): readonly string[] => {
+export const knownTexts = (
+  { stored, actions = [], alerts }: Stage,
+  answers: Around['answers'] = {},
+): readonly string[] => {
   const texts = new Set<string>();
   for (const { workspace, slice } of stored) {
     walk(workspace, texts);
     walk([slice.fleet, slice.inboxes, slice.incidents, slice.observations], texts);
   }
   walk(actions, texts);
-  walk(alerts?.silences ?? [], texts);
+  walk([alerts?.silences ?? [], answers['webhook.list']], texts);
   for (const text of [...texts]) {
     const [, domain] = /^[^@\s]+@([^@\s]+)$/.exec(text) ?? [];
     if (domain) texts.add(domain);

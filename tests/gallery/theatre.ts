@@ -99,7 +99,9 @@ const findInLight = async (page: Page, scene: Scene): Promise<Findings> => {
   return [
     ...(await motionFindings(page)),
     ...axe.filter((text) => !exempt.some((rule) => text.startsWith(`axe ${rule}:`))),
-    ...(locale === 'en' ? [] : await untranslatedFindings(page, knownTexts(STAGES[stage]))),
+    ...(locale === 'en'
+      ? []
+      : await untranslatedFindings(page, knownTexts(STAGES[stage], scene.around?.answers))),
   ];
 };
 

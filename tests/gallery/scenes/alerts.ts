@@ -83,7 +83,14 @@ export const alertsScenes: readonly Scene[] = (
       act: inTurn(press('.causes summary'), scrollTo('#rules')),
     },
     { name: 'hours', stage: 'silenced', act: scrollTo('[data-hours=quiet]') },
-    { name: 'preview', act: inTurn(press('[data-preview] button'), scrollTo('[data-preview]')) },
+    {
+      name: 'preview',
+      act: inTurn(
+        press('[data-preview] button'),
+        press('[data-preview] summary'),
+        scrollTo('[data-preview]'),
+      ),
+    },
     {
       name: 'preview-nothing',
       stage: 'empty',
@@ -154,7 +161,7 @@ export const alertsScenes: readonly Scene[] = (
         stage: 'silenced',
         locale,
         around: { settings: ON, answers: several },
-        act: inTurn(press('.causes summary'), press('[data-preview] button'), scrollTo('#alerts')),
+        act: inTurn(press('[data-preview] button'), press('.causes summary'), scrollTo('#alerts')),
         isWhole: true,
       },
       { name: `${locale}-webhook-refused`, locale, act: fillIn('http://example.com/hook') },
