@@ -68,6 +68,12 @@ export const createBackground = (): Background => {
 
   const alerting = createAlerting({ store, now, readCatalogue, changed });
 
+  /** A workspace that was removed takes along what was told of it. */
+  const toldAndChanged = async (): Promise<void> => {
+    await alerting.tell();
+    await changed();
+  };
+
   const pace = {
     now,
     wait: (delayMs: number): Promise<void> =>
@@ -160,7 +166,7 @@ export const createBackground = (): Background => {
   return {
     handlers: {
       extension: notingUse(() => vault.noteUse(now()), {
-        ...workspaceHandlers(port, changed, check, look, hasHostAccess),
+        ...workspaceHandlers(port, toldAndChanged, check, look, hasHostAccess),
         ...vaultHandlers(vault, () => check(true)),
         ...webhookHandlers(webhooks.keeper, webhooks.deliverer),
         ...alerting.handlers,

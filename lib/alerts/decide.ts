@@ -51,7 +51,7 @@ const isSameCount = (a: SilencedCounts | undefined, b: SilencedCounts): boolean 
   a?.blocked === b.blocked && a.degraded === b.degraded;
 
 /** Notices of which a person could still see one. */
-export const openNoticesOf = ({ notices }: Pick<AlertFacts, 'notices'>): readonly Notice[] =>
+const openNoticesOf = ({ notices }: Pick<AlertFacts, 'notices'>): readonly Notice[] =>
   notices.filter(({ state }) => state !== 'over').map(({ notice }) => notice);
 
 interface Stepped {

@@ -95,15 +95,11 @@ const FRESH_MS = 15 * MINUTE_MS;
 const beginOf = ({ connectedAt }: WorkspaceRecord, now: InstantMs): InstantMs =>
   Math.min(now, Math.max(connectedAt, now - FRESH_MS));
 
-const tagsOf = async (
-  source: AlertSource,
+/** The tags of every campaign of a workspace: its own, and those of the inboxes that it sends from. Throws StoreError. */
+export const readTags = async (
+  source: Pick<AlertSource, 'observations' | 'inboxes' | 'campaignTags'>,
   workspaceId: WorkspaceId,
-  silences: readonly Silence[],
 ): Promise<TagsByCampaign> => {
-  const isNeeded = silences.some(
-    ({ scope }) => scope.kind === 'tag' && scope.workspaceId === workspaceId,
-  );
-  if (!isNeeded) return new Map();
   const [observations, inboxes, own] = await Promise.all([
     source.observations(workspaceId),
     source.inboxes(workspaceId),
@@ -121,6 +117,11 @@ const tagsOf = async (
     ]),
   );
 };
+
+const isOfTagIn =
+  (workspaceId: WorkspaceId) =>
+  ({ scope }: Silence): boolean =>
+    scope.kind === 'tag' && scope.workspaceId === workspaceId;
 
 const loopsIn = (observation: ObservationRecord | undefined): ServerLoops | undefined => {
   const reading = observation?.reading;
@@ -204,7 +205,7 @@ export const loadFacts = async (source: AlertSource, now: InstantMs): Promise<Al
         .filter(({ workspaceIds }) => workspaceIds.includes(id))
         .map(({ incident }) => incident),
       changes: await changesOf(source, id, now),
-      tagsByCampaign: await tagsOf(source, id, silences),
+      tagsByCampaign: silences.some(isOfTagIn(id)) ? await readTags(source, id) : new Map(),
       loops: await loopsOf(source, book, verdicts, rules),
       isSweepClean:
         baselineSince !== null &&

@@ -1,5 +1,5 @@
 import { nextOpening } from '#forecast';
-import { resolveSnooze } from '#incidents';
+import { resolveSnooze, type TagsByCampaign } from '#incidents';
 import type { AlertMessages } from '#messages';
 import {
   type CampaignId,
@@ -13,16 +13,21 @@ import {
   type WorkspaceId,
 } from '#model';
 import type { StoreReader } from '#store/read';
+import { readTags } from './load-facts.ts';
 
 type Wish = AlertMessages['alerts.silence']['request'];
-type Source = Pick<StoreReader, 'workspaces' | 'fleets' | 'observation'>;
+type Source = Pick<
+  StoreReader,
+  'workspaces' | 'fleets' | 'observation' | 'observations' | 'inboxes' | 'campaignTags'
+>;
 
 /** Nobody means a day further ahead than this. */
 const LONGEST_MS = 366 * DAY_MS;
 
-const isCovering = (scope: SilenceScope, verdict: Verdict): boolean => {
+const isCovering = (scope: SilenceScope, verdict: Verdict, tags: TagsByCampaign): boolean => {
   if (scope.workspaceId !== null && scope.workspaceId !== verdict.workspaceId) return false;
   if (scope.kind === 'campaign') return scope.campaignId === verdict.campaignId;
+  if (scope.kind === 'tag') return tags.get(verdict.campaignId)?.includes(scope.tagId) ?? false;
   return scope.kind !== 'cause' || verdict.causes.some(({ code }) => code === scope.code);
 };
 
@@ -78,9 +83,10 @@ export const makeSilence = async (
   const workspaces = await source.workspaces();
   if (workspaceId !== null && !workspaces.some((one) => one.id === workspaceId)) return null;
   const fleets = await source.fleets();
+  const tags = scope.kind === 'tag' ? await readTags(source, scope.workspaceId) : new Map();
   const verdicts = fleets
     .flatMap((fleet) => fleet.verdicts)
-    .filter((verdict) => isCovering(scope, verdict));
+    .filter((verdict) => isCovering(scope, verdict, tags));
   if (isPointless(wish, verdicts, now)) return null;
   // Acknowledged is what it covers until that has recovered; the clock has no say in it.
   const choice = kind === 'acknowledged' ? null : wish.until;

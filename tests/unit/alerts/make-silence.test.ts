@@ -26,6 +26,13 @@ const source = (verdicts = [stopped(1), healthy(2)]) => ({
   workspaces: async () => [sampleWorkspace()],
   fleets: async () => [{ workspaceId: workspaceId(), verdicts }],
   observation: async () => sampleObservation(),
+  observations: async () => [sampleObservation({ campaignId: campaignId(2) })],
+  inboxes: async () => undefined,
+  campaignTags: async () => ({
+    workspaceId: workspaceId(),
+    tagIds: { [campaignId(2)]: ['t'] },
+    readAt: T0,
+  }),
 });
 const wish = (parts: Partial<Parameters<typeof makeSilence>[1]> = {}) => ({
   kind: 'snoozed' as const,
@@ -62,6 +69,16 @@ test('until it clears: when the limit does by itself, else when the trouble is o
   const limited = sampleVerdict({ clearsAt: T0 + 7 });
   expect(await made({ until: { kind: 'clears' } }, [limited])).toMatchObject({ until: T0 + 7 });
   expect(await made({ until: { kind: 'clears' } })).toMatchObject({ until: null });
+});
+
+test('of a tag the campaigns that carry it say when', async () => {
+  const scope = { kind: 'tag', workspaceId: workspaceId(), tagId: 't' } as const;
+  const verdicts = [
+    { ...stopped(1), clearsAt: T0 + 1 },
+    { ...healthy(2), clearsAt: T0 + 9 },
+  ];
+  const silence = await made({ scope, until: { kind: 'clears' } }, verdicts);
+  expect(silence).toMatchObject({ until: T0 + 9 });
 });
 
 test('what is acknowledged has no end by the clock', async () => {
