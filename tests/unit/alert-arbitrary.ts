@@ -54,7 +54,7 @@ const line: fc.Arbitrary<readonly Condition[]> = fc
   .oneof(segments(condition, 4), segments(condition, 40))
   .map(lineUp);
 
-export const states: fc.Arbitrary<readonly WorkspaceState[]> = segments(
+const states: fc.Arbitrary<readonly WorkspaceState[]> = segments(
   fc.oneof(
     { weight: 5, arbitrary: fc.constant<WorkspaceState>({ kind: 'ok' }) },
     {
@@ -89,7 +89,7 @@ const scope: fc.Arbitrary<Silence['scope']> = fc.oneof(
     })),
 );
 
-export const silences: fc.Arbitrary<readonly Silence[]> = fc
+const silences: fc.Arbitrary<readonly Silence[]> = fc
   .array(
     fc.record({
       kind: fc.constantFrom('acknowledged' as const, 'snoozed' as const, 'muted' as const),
@@ -110,7 +110,7 @@ export const silences: fc.Arbitrary<readonly Silence[]> = fc
     })),
   );
 
-export const changes: fc.Arbitrary<readonly ChangeMark[]> = fc.array(
+const changes: fc.Arbitrary<readonly ChangeMark[]> = fc.array(
   fc.record({ campaignId: fc.constantFrom(campaignId(1), campaignId(2), null), at: stepAt }),
   { maxLength: 4 },
 );
@@ -141,7 +141,7 @@ const quietHours: fc.Arbitrary<AlertRules['quietHours']> = fc.option(
 );
 
 /** Rules of any kind. */
-export const rules: fc.Arbitrary<AlertRules> = fc
+const rules: fc.Arbitrary<AlertRules> = fc
   .record({
     preset: fc.constantFrom('calm' as const, 'standard' as const, 'everything' as const),
     forMinutes: fc.constantFrom(0, 10, 30),

@@ -41,7 +41,7 @@ const isFresh = (at: InstantMs | undefined, now: InstantMs, paceMs: number): boo
 const isWorthWaiting = (
   ready: readonly TrackedAlert[],
   { alerts }: Pick<Telling, 'alerts'>,
-  { rules, seen, now }: TellContext,
+  { rules, now }: TellContext,
 ): boolean => {
   const [first] = ready;
   if (!first || !ready.every(({ stateAt }) => now - stateAt < CAUSE_WAIT_MS)) return false;
@@ -49,7 +49,6 @@ const isWorthWaiting = (
     (alert) =>
       alert.code === first.code &&
       alert.state === 'pending' &&
-      seen.has(keyOf(alert)) &&
       alert.since + ruleFor(rules, alert.code, alert.severity).forMinutes * MINUTE_MS - now <
         CAUSE_WAIT_MS,
   );

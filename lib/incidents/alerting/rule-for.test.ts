@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
-import { type CauseCode, SENDING_CODES } from '#model';
-import { defaultFor } from './rule-for.ts';
+import { ALERT_PRESETS, type CauseCode, SENDING_CODES } from '#model';
+import { ruleFor } from './rule-for.ts';
+import { typicalSeverity } from './typical-severity.ts';
+
+const defaultFor = (code: CauseCode) =>
+  ruleFor(ALERT_PRESETS.standard, code, typicalSeverity(code));
 
 /** DIAGNOSIS.md 3.1: where each of the 18 codes goes until the user chooses, and after how many minutes. */
 const TABLE: Readonly<Record<(typeof SENDING_CODES)[number], readonly [string, number]>> = {

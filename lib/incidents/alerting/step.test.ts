@@ -167,6 +167,15 @@ describe('what nobody could see is neither an end nor news', () => {
     expect(kindsIn(until(120, [resting]))).toEqual(['recovery']);
   });
 
+  test('what was silenced and cannot be seen now is told when it is seen again', () => {
+    const silences = [silence({ until: T0 + HOUR_MS })];
+    const rules = { ...AT_ONCE, byCause: { stale_instantly: { channel: 'never' as const } } };
+    const { until } = player(knownBook(), rules);
+    until(30, [ill()], { silences });
+    expect(until(120, [unknown], { silences }).notices).toEqual([]);
+    expect(kindsIn(until(125, [ill()]))).toEqual(['problem']);
+  });
+
   test('trust that comes back is no recovery of the rest', () => {
     const rules = { ...AT_ONCE, byCause: { stale_instantly: { channel: 'notify' as const } } };
     const { until } = player(knownBook(), rules);
@@ -383,6 +392,14 @@ test('a campaign that ended while somebody watched is told once, an old one neve
   ]);
   expect(fresh.until(3_000, [ended(T0 + MINUTE_MS)]).notices).toEqual([]);
   expect(player(knownBook(), rules).until(60, [ended(T0 - MINUTE_MS)]).notices).toEqual([]);
+});
+
+test('of several causes the worst is named, whatever their order', () => {
+  const verdict = verdictOf(1, 'degraded', [
+    causeOf('warmup_banned', 'amber', { needsPerson: true }),
+    causeOf('silent_stop'),
+  ]);
+  expect(player().until(60, [verdict]).notices).toMatchObject([{ code: 'silent_stop' }]);
 });
 
 test('what only sums up broken inboxes is named by them', () => {
