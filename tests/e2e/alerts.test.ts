@@ -211,6 +211,36 @@ describe.each(BROWSERS)('alerts in %s', (kind) => {
     await expect.poll(badge).toBe(String(needing + 1));
   });
 
+  test('a campaign is snoozed from its row in the popup, is marked there, and is taken back', async () => {
+    const popup = await opened.browser.openExtensionPage('popup.html');
+    const click = async (selector: string): Promise<void> => {
+      await popup.bringToFront();
+      await popup.waitForSelector(selector);
+      // What loads later moves what stands below it: the element is pressed where it is then.
+      await popup.$eval(selector, (element) => (element as HTMLElement).click());
+    };
+    const before = Number(await badge());
+    await click('[data-health=blocked] > button');
+    await click('[data-silence=snooze]');
+    await click('.silence-form [type=submit]');
+    await popup.waitForSelector('[data-silence-id][data-kind=snoozed]');
+    await popup.waitForSelector('[data-group=silenced]');
+    await expect.poll(badge).toBe(String(before - 1));
+    await click('[data-silence-id] button');
+    await popup.waitForSelector('[data-silence-id]', { hidden: true });
+    await expect.poll(badge).toBe(String(before));
+    await popup.close();
+  });
+
+  test('what happened is in the log of the dashboard, in words', async () => {
+    const dashboard = await opened.browser.openExtensionPage('dashboard.html#/log');
+    await dashboard.waitForSelector('table.log tbody tr');
+    expect(await dashboard.$eval('table.log', (table) => table.textContent)).toContain(
+      'Stopped by bounce protection',
+    );
+    await dashboard.close();
+  });
+
   test('a rejected key takes the place of the count, and of everything else', async () => {
     opened.sandbox.faults.add({
       match: { host: 'api.instantly.ai' },
