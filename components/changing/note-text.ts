@@ -21,8 +21,8 @@ export const noteText = (
 ): NoteText => {
   const said = (under: string) =>
     words.cause({ code: `${under}.${code}` as CauseCode, params, clearsAt: null, loss: null }, now);
-  const own = said(kind);
-  // A change may also be refused because nothing could be read about it.
-  const { headline, explanation, advice } = own.headline === '' ? said('problem') : own;
+  // A change may also be refused because nothing could be read about it, and fail because it is refused by now.
+  const found = [kind, 'problem', 'refusal'].map(said).find(({ headline }) => headline !== '');
+  const { headline = '', explanation = '', advice = '' } = found ?? {};
   return { headline: headline || isolate(code), explanation, instead: advice };
 };

@@ -1,4 +1,4 @@
-import type { Capacity, ChangePlan } from '#model';
+import type { Capacity } from '#model';
 import { useConfirm } from './context.ts';
 import type { ConfirmWords } from './words.ts';
 
@@ -13,36 +13,38 @@ const bottleneckText = ({ bottleneck }: Capacity, isSame: boolean, words: Confir
 
 const PREVENTING = ['pause_campaign', 'pause_inbox'];
 
-/** What today's forecast says of the changes, their mails added up. */
-export const Effect = ({ plans }: { readonly plans: readonly ChangePlan[] }) => {
+/** What today's forecast says of all the changes together. */
+export const Effect = () => {
   const { model, words } = useConfirm();
-  const effects = plans.flatMap(({ effect }) => effect ?? []);
-  const sum = (side: 'before' | 'after'): number =>
-    Math.round(effects.reduce((total, effect) => total + effect[side].today.mean, 0));
-  const [only] = effects;
-  const [before, after] = [sum('before'), sum('after')];
-  const isPrevented = plans.every(({ change }) => PREVENTING.includes(change.kind));
-  const isAssumed = effects.some((effect) => effect.after.assumed.length > 0);
+  const effect = model.effect.value;
+  const isPrevented = model.wanted.value.every(({ change }) => PREVENTING.includes(change.kind));
+  const mailsOf = ({ today }: Capacity): number => Math.round(today.mean);
   return (
     <section class="effect" aria-labelledby="effect" aria-live="polite" data-effect>
       <h2 id="effect">{words.t('confirm.effect')}</h2>
-      {model.prediction.value === 'none' || !only ? (
+      {model.prediction.value === 'none' || !effect ? (
         <p>{words.t('confirm.effect.none')}</p>
       ) : (
         <>
           <p class="figures">
-            <b>{words.number(before)}</b> <span aria-hidden="true">→</span>
-            <span class="hidden">{words.t('confirm.to')}</span> <b>{words.number(after)}</b>{' '}
-            {words.t('confirm.mailsToday')}
+            <b>{words.number(mailsOf(effect.before))}</b> <span aria-hidden="true">→</span>
+            <span class="hidden">{words.t('confirm.to')}</span>{' '}
+            <b>{words.number(mailsOf(effect.after))}</b>{' '}
+            {effect.campaigns > 1
+              ? words.t('confirm.mailsTodayOf', { count: effect.campaigns })
+              : words.t('confirm.mailsToday')}
           </p>
-          {effects.length === 1 && !isPrevented && (
-            <p>{bottleneckText(only.after, before === after, words)}</p>
-          )}
-          {isAssumed && <p class="note">{words.t('confirm.effect.assumed')}</p>}
-          {effects.length < plans.length && (
-            <p class="note">
-              {words.t('confirm.effect.rest', { count: plans.length - effects.length })}
+          {effect.campaigns === 1 && !isPrevented && (
+            <p>
+              {bottleneckText(
+                effect.after,
+                mailsOf(effect.before) === mailsOf(effect.after),
+                words,
+              )}
             </p>
+          )}
+          {effect.after.assumed.length > 0 && (
+            <p class="note">{words.t('confirm.effect.assumed')}</p>
           )}
         </>
       )}

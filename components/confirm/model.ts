@@ -50,6 +50,12 @@ export const createConfirmModel = (ports: ConfirmPorts) => {
     if (tried.value) return tried.value.typed;
     return value !== null && value !== 'no_answer' && value.kind === 'open' ? value.typed : null;
   });
+  /** What all of them do to today's mails; null where nobody can say. */
+  const effect = computed(() => {
+    const { value } = confirmation;
+    if (tried.value) return tried.value.plan.effect;
+    return value !== null && value !== 'no_answer' && value.kind === 'open' ? value.effect : null;
+  });
   const isTyped = computed(() => toType.value === null || typed.value.trim() === toType.value);
   const mayApply = computed(
     () =>
@@ -110,7 +116,8 @@ export const createConfirmModel = (ports: ConfirmPorts) => {
       found = take(
         await ports.send('change.apply', {
           ticket: ports.ticket,
-          changes: wanted.value.map(plannedOf),
+          // Those that are refused, too: the background leaves them out, and says so for each.
+          changes: plans.value.map(plannedOf),
           typed: typed.value.trim(),
         }),
       );
@@ -170,6 +177,7 @@ export const createConfirmModel = (ports: ConfirmPorts) => {
     wanted,
     refused,
     toType,
+    effect,
     typed,
     isArmed,
     figure,

@@ -38,7 +38,7 @@ export const Plan = () => {
   return (
     <>
       <header>
-        <h1>{kindText(plans, 'title', words)}</h1>
+        <h1>{kindText(model.plans.value, 'title', words)}</h1>
         <Where />
       </header>
       <Problem />
@@ -47,7 +47,7 @@ export const Plan = () => {
       {!hasNone && (
         <>
           <WhatIf />
-          <Effect plans={wanted} />
+          <Effect />
           <Risks plans={wanted} />
           <Typed />
           <p class="note">

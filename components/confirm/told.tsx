@@ -22,7 +22,7 @@ const isDone = ({ outcome: { kind } }: ActionRecord): boolean =>
 const Heading = ({ progress: { records, waiting, isStopped } }: ToldProps) => {
   const { model, words } = useConfirm();
   // A window that was opened anew knows only what was written down.
-  const plans = model.wanted.value.length > 0 ? model.wanted.value : records;
+  const plans = model.plans.value.length > 0 ? model.plans.value : records;
   const done = records.filter(isDone).length;
   const failed = records.filter(isFailed).length;
   if (done + failed < records.length || (waiting > 0 && !isStopped)) {

@@ -11,6 +11,7 @@ import { rawText } from '../popup/raw.ts';
 import { CampaignLog } from './campaign-log.tsx';
 import { Capacity } from './capacity.tsx';
 import { type Dashboard, useDashboard } from './context.ts';
+import { GuideCard } from './guide-card.tsx';
 import { CampaignPast } from './history.tsx';
 import { InboxBreakdown, Limits } from './limits.tsx';
 import { Menu } from './menu.tsx';
@@ -139,6 +140,7 @@ const Known = ({ row }: { readonly row: CampaignRow }) => {
           </section>
         </section>
         <div class="stack">
+          <GuideCard verdict={verdict} />
           <section class="card padded" aria-labelledby="capacity">
             <h2 id="capacity">{words.t('campaign.capacity')}</h2>
             <Capacity capacity={verdict.capacity} />

@@ -3,6 +3,7 @@ import { Glyph } from '../glyph/index.tsx';
 import { isoTime } from '../iso-time.ts';
 import { healthOf } from '../severity/index.ts';
 import { useDashboard } from './context.ts';
+import { hasGuide } from './guide.ts';
 import { IncidentOffers } from './incident-actions.tsx';
 import { incidentText } from './incident-words.ts';
 import { campaignHash, sectionHash } from './routes.ts';
@@ -56,6 +57,11 @@ const Card = ({ incident }: { readonly incident: Incident }) => {
       <IncidentOffers incident={incident} />
       <IncidentSilencing incident={incident} />
       <p class="links">
+        {hasGuide(incident.code) && only !== undefined && !isOne && (
+          <>
+            <a href={campaignHash(only)}>{words.t('guide.show')}</a>{' '}
+          </>
+        )}
         <a href={isOne ? campaignHash(only) : sectionHash('incidents')}>
           {words.t(isOne ? 'dashboard.openCampaign' : 'dashboard.showIncident')}
         </a>

@@ -280,6 +280,8 @@ export const createDashboardModel = (
     checkedAtOf,
     range,
     timelineOf,
+    /** Changes of one campaign's verdict in the stretch that is shown, oldest first. */
+    changesOf: ({ campaignId }: Verdict) => historyOf.value.get(campaignId) ?? [],
     check,
     said,
     isPaletteOpen,

@@ -4,6 +4,7 @@ import { alertsSilences } from '#locales/en/alerts-silences';
 import { asking } from '#locales/en/asking';
 import { base } from '#locales/en/base';
 import { causes } from '#locales/en/causes';
+import { changeGuides } from '#locales/en/changes-guides';
 import { changeKinds } from '#locales/en/changes-kinds';
 import { changesLog } from '#locales/en/changes-log';
 import { changeNotes } from '#locales/en/changes-notes';
@@ -31,6 +32,7 @@ const catalogue = {
   ...asking,
   ...dashboard,
   ...storage,
+  ...changeGuides,
   ...changeKinds,
   ...changesLog,
   ...changeNotes,

@@ -3,6 +3,7 @@ import type { Reader } from '#words';
 import { About } from './about.tsx';
 import { Alerts } from './alerts/index.tsx';
 import { AppearanceSection } from './appearance.tsx';
+import { ChangesSection } from './changes.tsx';
 import { Checking } from './checking.tsx';
 import { Options, useOptions } from './context.ts';
 import { Data } from './data.tsx';
@@ -27,6 +28,7 @@ const Page = () => {
         <Workspaces />
         <Checking />
         <Alerts />
+        <ChangesSection />
         <AppearanceSection />
         <Data />
         <About />

@@ -1,6 +1,14 @@
 import { useOptions } from './context.ts';
 
-const SECTIONS = ['workspaces', 'checking', 'alerts', 'appearance', 'data', 'about'] as const;
+const SECTIONS = [
+  'workspaces',
+  'checking',
+  'alerts',
+  'changes',
+  'appearance',
+  'data',
+  'about',
+] as const;
 
 /** The sections of the page, as links to them. */
 export const Nav = () => {

@@ -123,7 +123,7 @@ describe('connecting', () => {
     document.querySelector<HTMLInputElement>('[name=preset][value=more]')?.click();
     await vi.waitFor(() => expect(document.querySelector('.scopes dl')?.children).toHaveLength(7));
     document.querySelector<HTMLInputElement>('[name=preset][value=operate]')?.click();
-    await says('comes later');
+    await says('each confirmed by you');
     expect(document.querySelector('.scopes')?.textContent).toContain('accounts:update');
   });
 

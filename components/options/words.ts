@@ -3,6 +3,7 @@ import { alertsOptions } from '#locales/en/alerts-options';
 import { alertsSilences } from '#locales/en/alerts-silences';
 import { alertsWebhooks } from '#locales/en/alerts-webhooks';
 import { base } from '#locales/en/base';
+import { changesOptions } from '#locales/en/changes-options';
 import { options } from '#locales/en/options';
 import { optionsProblems } from '#locales/en/options-problems';
 import { optionsSections } from '#locales/en/options-sections';
@@ -15,6 +16,7 @@ const catalogue = {
   ...options,
   ...optionsProblems,
   ...optionsSections,
+  ...changesOptions,
   ...storage,
   ...unlocking,
   ...alertsOptions,

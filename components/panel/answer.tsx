@@ -79,6 +79,8 @@ export const Answer = ({ verdict, incident, copied, words, now, on }: AnswerProp
   const others = causes.slice(first ? 1 : 0, MOST_CAUSES);
   const more = causes.length - MOST_CAUSES;
   const advice = first && words.cause(first, now).advice;
+  // Every code of a campaign that was stopped begins so (INSTANTLY.md 3.3). Where nothing can be done, the window says so.
+  const change = verdict.code?.startsWith('campaign_') ? 'activate_campaign' : 'pause_campaign';
   const followUps = followUpsText(counters, words, now);
   return (
     <>
@@ -114,12 +116,11 @@ export const Answer = ({ verdict, incident, copied, words, now, on }: AnswerProp
         {capacity && <CapacityFigures capacity={capacity} words={words} />}
         <InboxBar counts={counters.inboxes} words={words} />
         <div class="acts">
-          <button type="button" class="button" onClick={on('copy')}>
-            {words.t('panel.copyReport')}
-          </button>
-          <button type="button" class="button" onClick={on('openDashboard')}>
-            {words.t('panel.openDashboard')}
-          </button>
+          {([change, 'copy', 'openDashboard'] as const).map((act) => (
+            <button key={act} type="button" class="button" onClick={on(act)}>
+              {words.t(`panel.${act}`)}
+            </button>
+          ))}
           <span role="status">{copied && words.t(`panel.${copied}`)}</span>
         </div>
       </div>

@@ -1,4 +1,4 @@
-import type { PanelAnswer } from '#messages';
+import type { PanelAnswer, PanelTable } from '#messages';
 import type { InstantMs } from '#model';
 
 /** Where a panel may stand: names of its corners in the overlay. */
@@ -21,6 +21,7 @@ type Action =
   | 'copy'
   | 'openOptions'
   | 'openDashboard'
+  | PanelTable['panel.openConfirm']['request']['kind']
   | 'hideHere'
   | 'hideEverywhere';
 

@@ -130,9 +130,15 @@ test.each([
 test('no action is offered that nothing comes of', () => {
   const { into, done, press } = draw(known(verdict(1, 'blocked')));
   for (const button of into.querySelectorAll('button')) button.click();
-  expect(done).toEqual(['menu', 'toggle', 'copy', 'openDashboard']);
+  expect(done).toEqual(['menu', 'toggle', 'pause_campaign', 'copy', 'openDashboard']);
   press('Place and hide');
   expect(done.at(-1)).toBe('menu');
+});
+
+test('a campaign that was stopped may be resumed', () => {
+  const { done, press } = draw(known(verdict(1, 'blocked', { code: 'campaign_bounce_protect' })));
+  press('Resume…');
+  expect(done).toEqual(['activate_campaign']);
 });
 
 test('three causes are told, the rest is counted and stands in the dashboard', () => {

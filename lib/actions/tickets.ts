@@ -63,6 +63,10 @@ const withoutFigures = (change: Change): string =>
       .sort(),
   );
 
+// Chromium's storage gives the fields of an object back in the order of their names.
+const isSameChange = (a: Change, b: Change): boolean =>
+  JSON.stringify(Object.entries(a).sort()) === JSON.stringify(Object.entries(b).sort());
+
 /** Whether two changes are of the same kind and about the same thing, whatever figure they set. */
 export const isSameButFigures = (a: PlannedChange, b: PlannedChange): boolean =>
   a.workspaceId === b.workspaceId && withoutFigures(a.change) === withoutFigures(b.change);
@@ -74,7 +78,7 @@ export const isPlanned = (ticket: Ticket, changes: readonly PlannedChange[]): bo
     const asked = changes[at];
     if (asked === undefined || !isSameButFigures(planned, asked)) return false;
     const isUndo = ticket.undoes[at] != null;
-    return !isUndo || JSON.stringify(planned.change) === JSON.stringify(asked.change);
+    return !isUndo || isSameChange(planned.change, asked.change);
   });
 
 /** Whether a thing is still as it was shown. */

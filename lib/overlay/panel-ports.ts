@@ -6,6 +6,9 @@ import type { Corner, Placement } from './placement.ts';
 /** What the panel knows: nothing yet, that nobody answers, or the answer. */
 export type PanelState = { readonly kind: 'asking' | 'no_answer' } | PanelAnswer;
 
+/** What the panel opens a window for, in which it is confirmed. */
+export type PanelChange = PanelTable['panel.openConfirm']['request']['kind'];
+
 /** What a person can do with the panel; the name of a corner docks it there. */
 export type PanelAction =
   | Corner
@@ -15,6 +18,7 @@ export type PanelAction =
   | 'copy'
   | 'openOptions'
   | 'openDashboard'
+  | PanelChange
   | 'hideHere'
   | 'hideEverywhere';
 

@@ -2,7 +2,14 @@ import { type CampaignId, SECOND_MS } from '#model';
 import { createDock } from './dock.ts';
 import { type Mounted, mountHost } from './mount.ts';
 import { pageScheme } from './page-scheme.ts';
-import type { PanelAction, PanelFrame, PanelPorts, PanelState, PanelView } from './panel-ports.ts';
+import type {
+  PanelAction,
+  PanelChange,
+  PanelFrame,
+  PanelPorts,
+  PanelState,
+  PanelView,
+} from './panel-ports.ts';
 import { CORNERS, type Corner, type Placement } from './placement.ts';
 import { parsePreferences, writtenPreferences } from './preferences.ts';
 import { routeOf } from './routes.ts';
@@ -11,6 +18,8 @@ const TAG = 'sendwatch-panel';
 const TICK_MS = 10 * SECOND_MS;
 /** As often as the watcher looks at a campaign that somebody looks at. */
 const ASK_EVERY_MS = 30 * SECOND_MS;
+
+type Own = Exclude<PanelAction, Corner | PanelChange>;
 
 /** Shows the panel while the address is that of a campaign. `navigate` is told every address, the first one included. */
 export const createPanel = (ports: PanelPorts, view: PanelView) => {
@@ -121,7 +130,7 @@ export const createPanel = (ports: PanelPorts, view: PanelView) => {
     paint();
   };
 
-  const ACTIONS: Readonly<Record<Exclude<PanelAction, Corner>, () => void>> = {
+  const ACTIONS: Readonly<Record<Own, () => void>> = {
     toggle,
     menu: () => {
       isMenuOpen = !isMenuOpen;
@@ -152,7 +161,10 @@ export const createPanel = (ports: PanelPorts, view: PanelView) => {
       if (!event.isTrusted) return;
       const corner = CORNERS.find((one) => one === action);
       if (corner) place({ corner });
-      else ACTIONS[action as Exclude<PanelAction, Corner>]();
+      else if (action in ACTIONS) ACTIONS[action as Own]();
+      else if (campaignId) {
+        say(ports.ask('panel.openConfirm', { campaignId, kind: action as PanelChange }));
+      }
       paint();
     };
 

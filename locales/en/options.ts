@@ -55,16 +55,16 @@ export const options = {
   'scopes.preset.watch.text': 'Enough for verdicts and causes. It only reads.',
   'scopes.preset.more.text': 'Still only reads, and sees more.',
   'scopes.preset.operate.text':
-    'Changing things from Sendwatch comes later. Until then the last two scopes are not used.',
+    'For changes from here, too, each confirmed by you. Without them Sendwatch only watches.',
   'scopes.of.campaigns:read': 'which campaigns there are and why they do not send',
   'scopes.of.accounts:read': 'which inbox stops a campaign',
   'scopes.of.workspaces:read': 'the workspace’s name',
   'scopes.of.subsequences:read': 'subsequences that campaigns run',
   'scopes.of.custom_tags:read': 'tags, to group and to find by',
   'scopes.of.custom_tag_mappings:read': 'which campaigns these tags stand on',
-  'scopes.of.audit_logs:read': 'who paused or changed a campaign (comes later)',
-  'scopes.of.campaigns:update': 'pause, resume and change limits (comes later)',
-  'scopes.of.accounts:update': 'resume inboxes and change their limits (comes later)',
+  'scopes.of.audit_logs:read': 'who paused or changed a campaign',
+  'scopes.of.campaigns:update': 'pause, resume and change limits',
+  'scopes.of.accounts:update': 'resume inboxes and change their limits',
   'scopes.hint':
     'Sendwatch works with more scopes, too, and says what a missing one leaves out. all:read covers everything it reads. With an admin key, workspace_group_members:read lists the workspaces of its group.',
 

@@ -52,9 +52,11 @@ export const panelAnswer = {
   'panel.also': 'Also',
   'panel.more': { one: '{count} more in the dashboard', other: '{count} more in the dashboard' },
   'panel.incident': 'Part of an incident: {headline}',
-  'panel.copyReport': 'Copy report',
+  'panel.copy': 'Copy report',
   'panel.copied': 'Copied',
   'panel.notCopied': 'This page does not let Sendwatch copy.',
+  'panel.pause_campaign': 'Pause…',
+  'panel.activate_campaign': 'Resume…',
   'panel.openDashboard': 'Open dashboard',
   'panel.openOptions': 'Open options',
   'panel.followUps': {

@@ -117,8 +117,11 @@ export const MANY: readonly ChangePlan[] = Array.from({ length: 12 }, (_, place)
   change: { kind: 'pause_campaign', campaignId: CAMPAIGN.healthy } as const,
   subject: Object.values(CAMPAIGN_NAME)[place % 7] ?? '',
   refusal: place % 6 === 5 ? ({ code: 'not_running', params: {} } as const) : null,
-  typed: '10',
+  typed: '12',
 }));
+
+/** What pausing them does. */
+export const MANY_EFFECT: ChangeEffect = { ...effect(1_200, 490), campaigns: 10 };
 
 /** What became of a plan. */
 export const record = (

@@ -4,7 +4,16 @@ import type { Scene } from '../scene.ts';
 import type { Around } from '../stage.ts';
 import { NOW } from '../stages.ts';
 import { inTurn, press, type } from './acts.ts';
-import { ABOVE_CAP, limit, MANY, PAUSE, RESUME, record, THROTTLED } from './confirm-plans.ts';
+import {
+  ABOVE_CAP,
+  limit,
+  MANY,
+  MANY_EFFECT,
+  PAUSE,
+  RESUME,
+  record,
+  THROTTLED,
+} from './confirm-plans.ts';
 
 const CONFIRM = 'confirm';
 const BUTTON = '[data-confirm]:enabled';
@@ -18,7 +27,7 @@ const opened = (
       kind: 'open',
       plans,
       typed: plans[0]?.typed ?? null,
-      effect: plans[0]?.effect ?? null,
+      effect: plans.length > 1 ? MANY_EFFECT : (plans[0]?.effect ?? null),
     } satisfies Confirmation,
     'change.open': { ok: true },
     'change.stop': { ok: true },
@@ -65,7 +74,7 @@ const plans: Readonly<Record<string, Omit<Scene, 'surface' | 'name' | 'stage'>>>
   'above-cap': { around: opened([ABOVE_CAP]) },
   'above-cap-typed': { around: opened([ABOVE_CAP]), act: type('#typed', '80'), ready: '#typed' },
   refused: { around: opened([THROTTLED]) },
-  many: { around: opened(MANY), act: type('#typed', '10') },
+  many: { around: opened(MANY), act: type('#typed', '12') },
   'many-refused': { around: opened(MANY.filter(({ refusal }) => refusal)) },
   'no-figures': { around: opened([{ ...PAUSE, effect: null, inverse: null }]) },
   gone: { around: opened([], { 'change.confirmation': { kind: 'gone' } }) },
@@ -110,12 +119,12 @@ export const confirmScenes: readonly Scene[] = [
   ...([4, 0] as const).map((waiting) =>
     scene(waiting > 0 ? 'many-under-way' : 'many-partly', {
       around: opened(MANY, partly(waiting)),
-      act: inTurn(type('#typed', '10'), press(BUTTON)),
+      act: inTurn(type('#typed', '12'), press(BUTTON)),
     }),
   ),
   scene('many-stopped', {
     around: opened(MANY, partly(4, true)),
-    act: inTurn(type('#typed', '10'), press(BUTTON)),
+    act: inTurn(type('#typed', '12'), press(BUTTON)),
   }),
   ...(['accented', 'mirrored'] as const).flatMap((locale) => [
     scene(`${locale}-limit`, { around: opened([limit(430)]), locale }),
@@ -124,7 +133,7 @@ export const confirmScenes: readonly Scene[] = [
     scene(`${locale}-partly`, {
       around: opened(MANY, partly(0)),
       locale,
-      act: inTurn(type('#typed', '10'), press(BUTTON)),
+      act: inTurn(type('#typed', '12'), press(BUTTON)),
     }),
   ]),
   scene('forced-colors', { around: opened([RESUME]), wish: 'forced-colors' }),

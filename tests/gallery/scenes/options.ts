@@ -15,6 +15,7 @@ export const OPTION_SECTIONS = [
   'workspaces',
   'checking',
   'alerts',
+  'changes',
   'appearance',
   'data',
   'about',
@@ -54,6 +55,22 @@ const states: readonly Scene[] = Object.values(STAGE_OF_STATE).map((stage) => ({
   stage,
   around: stage === 'locked' ? LOCKED : {},
 }));
+
+const changes: readonly Scene[] = [
+  {
+    surface: OPTIONS,
+    name: 'changes-allowed',
+    stage: 'problems',
+    around: { settings: { areChangesAllowed: true } },
+    act: scrollTo('#changes'),
+  },
+  {
+    surface: OPTIONS,
+    name: 'changes-switched',
+    stage: 'problems',
+    act: inTurn(scrollTo('#changes'), press('#set-areChangesAllowed')),
+  },
+];
 
 const problems: readonly Scene[] = Object.entries(PROBLEMS).map(([name, problem]) => ({
   surface: OPTIONS,
@@ -264,6 +281,7 @@ export const optionsScenes: readonly Scene[] = [
   ...sections,
   ...states,
   ...problems,
+  ...changes,
   ...members,
   ...alertsScenes,
   ...more,
