@@ -42,6 +42,11 @@ export const closeConfirmWindows = async (browser: DrivenBrowser): Promise<void>
       if (id !== undefined && url?.startsWith(start)) await chrome.tabs.remove(id);
     }
   }, `${browser.extensionOrigin}/confirm.html`);
+  const deadlineMs = performance.now() + WINDOW_MS;
+  while ((await confirmWindows(browser)).length > 0) {
+    if (performance.now() > deadlineMs) throw new Error('a window to confirm a change stays open');
+    await delay(50);
+  }
 };
 
 /** The window that opens to confirm a change. */

@@ -40,6 +40,11 @@ describe.each(BROWSERS)('somebody else who talks to Sendwatch in %s', (kind) => 
     await build?.remove();
   });
 
+  const pause = (workspaceId: string | undefined) => ({
+    workspaceId,
+    change: { kind: 'pause_campaign', campaignId: Object.keys(before.verdicts)[0] },
+  });
+
   /** Messages that a page of ours could send, each of which would do or tell something. */
   const forbidden = (): readonly unknown[] => {
     const workspaceId = before.workspaces[0]?.id;
@@ -55,6 +60,13 @@ describe.each(BROWSERS)('somebody else who talks to Sendwatch in %s', (kind) => 
       { type: 'vault.lock', request: {} },
       { type: 'check.now', request: {} },
       { type: 'ask.campaignTags', request: { workspaceId } },
+      { type: 'change.open', request: { changes: [pause(workspaceId)] } },
+      { type: 'change.confirmation', request: { ticket: 'a' } },
+      {
+        type: 'change.apply',
+        request: { ticket: 'a', changes: [pause(workspaceId)], typed: '' },
+      },
+      { type: 'change.undo', request: { actionIds: ['a'] } },
       { type: 'getKey', request: {} },
       { type: 'setKey', request: { key: OTHER_KEY } },
       { type: 'pause', request: { campaignId: Object.keys(before.verdicts)[0] } },
