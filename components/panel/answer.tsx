@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { PanelIncident } from '#messages';
 import type { Health, InstantMs, Verdict } from '#model';
-import { isolate } from '#words';
+import { isolate, type WordedCause } from '#words';
 import { Glyph } from '../glyph/index.tsx';
 import { followUpsText } from '../report/index.ts';
 import { CapacityFigures, InboxBar } from './figures.tsx';
@@ -23,32 +23,34 @@ interface AnswerProps extends WordedVerdict {
   readonly on: On;
 }
 
-/** What the panel says first, in one line. */
-export const headlineOf = ({ verdict, words, now }: WordedVerdict): string => {
-  const [cause] = verdict.causes;
-  if (verdict.health === 'unknown' && verdict.lastKnown) return words.t('panel.stale');
-  if (verdict.health === 'healthy') return words.t('panel.sending');
-  return cause
-    ? words.cause(cause, now).headline || isolate(cause.code)
-    : words.t('panel.noReason');
-};
+const nameOf = (cause: WordedCause, words: AnswerWords, now: InstantMs): string =>
+  words.cause(cause, now).headline || isolate(cause.code);
 
-const textOf = ({ verdict, words, now }: WordedVerdict): string => {
-  const { causes, health, lastKnown } = verdict;
+/** What the panel says first, in one line, and the text under it. */
+export const saidOf = ({
+  verdict: { causes, health, lastKnown },
+  words,
+  now,
+}: WordedVerdict): readonly [headline: string, text: string] => {
   if (health === 'unknown' && lastKnown) {
     const lastHealth = words.healthWord(lastKnown.health).toLowerCase();
-    return words.t('panel.staleText', { at: lastKnown.at, now, health: lastHealth });
+    return [
+      words.t('panel.stale'),
+      words.t('panel.staleText', { at: lastKnown.at, now, health: lastHealth }),
+    ];
   }
+  if (health === 'healthy') return [words.t('panel.sending'), words.t('panel.sendingText')];
   const [cause] = causes;
-  if (health === 'healthy') return words.t('panel.sendingText');
-  if (!cause) return '';
+  if (!cause) return [words.t('panel.noReason'), ''];
   const { explanation } = words.cause(cause, now);
-  if (cause.clearsAt === null) return explanation;
-  const until = words.until(cause.clearsAt, now);
-  // Many explanations say it themselves.
-  return explanation.includes(until)
-    ? explanation
-    : `${explanation} ${words.t('panel.clears', { at: cause.clearsAt, now, until })}`;
+  const until = cause.clearsAt === null ? '' : words.until(cause.clearsAt, now);
+  return [
+    nameOf(cause, words, now),
+    // Many explanations say it themselves.
+    explanation.includes(until)
+      ? explanation
+      : `${explanation} ${words.t('panel.clears', { at: cause.clearsAt, now, until })}`,
+  ];
 };
 
 /** Headline with its sign, and the text under it. */
@@ -81,20 +83,21 @@ export const Answer = ({ verdict, incident, copied, words, now, on }: AnswerProp
   const advice = first && words.cause(first, now).advice;
   // Every code of a campaign that was stopped begins so (INSTANTLY.md 3.3). Where nothing can be done, the window says so.
   const change = verdict.code?.startsWith('campaign_') ? 'activate_campaign' : 'pause_campaign';
+  const [headline, text] = saidOf({ verdict, words, now });
   const followUps = followUpsText(counters, words, now);
   return (
     <>
       <div class="body">
-        <Head glyph={health} headline={headlineOf({ verdict, words, now })}>
+        <Head glyph={health} headline={headline}>
           <span class="hidden">{words.healthWord(health)}</span>
-          <p data-cause={first?.code}>{textOf({ verdict, words, now })}</p>
+          <p data-cause={first?.code}>{text}</p>
           {advice && <p class="advice">{advice}</p>}
         </Head>
         {others.length > 0 && (
           <ul class="others" aria-label={words.t('panel.also')}>
             {others.map((cause) => (
               <li key={cause.code} data-cause={cause.code}>
-                {words.cause(cause, now).headline || isolate(cause.code)}
+                {nameOf(cause, words, now)}
               </li>
             ))}
           </ul>
@@ -107,10 +110,9 @@ export const Answer = ({ verdict, incident, copied, words, now, on }: AnswerProp
         {incident && (
           <p class="incident">
             {words.t('panel.incident', {
-              headline: words.cause(incident, now).headline || isolate(incident.code),
+              headline: nameOf(incident, words, now),
+              campaigns: incident.campaigns,
             })}
-            {' · '}
-            {words.t('unit.campaign', { count: incident.campaigns })}
           </p>
         )}
         {capacity && <CapacityFigures capacity={capacity} words={words} />}

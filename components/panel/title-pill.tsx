@@ -1,6 +1,6 @@
 import type { Health, InstantMs, Verdict } from '#model';
 import { Glyph } from '../glyph/index.tsx';
-import { headlineOf } from './answer.tsx';
+import { saidOf } from './answer.tsx';
 import type { AnswerWords } from './words.ts';
 
 interface PillProps {
@@ -16,7 +16,7 @@ export const pillText = ({ verdict, health, words, now }: PillProps): string => 
   const word = words.healthWord(health);
   const detail =
     nextSendAt === null || nextSendAt <= now
-      ? headlineOf({ verdict, words, now })
+      ? saidOf({ verdict, words, now })[0]
       : words.t('panel.nextSend', { until: words.until(nextSendAt, now) });
   return detail === word ? word : words.t('panel.pill', { health: word, detail });
 };

@@ -51,7 +51,7 @@ export const panelAnswer = {
   'panel.inboxes.disconnected': '{count} disconnected',
   'panel.also': 'Also',
   'panel.more': { one: '{count} more in the dashboard', other: '{count} more in the dashboard' },
-  'panel.incident': 'Part of an incident: {headline}',
+  'panel.incident': 'Part of an incident: {headline} · {campaigns:campaign}',
   'panel.copy': 'Copy report',
   'panel.copied': 'Copied',
   'panel.notCopied': 'This page does not let Sendwatch copy.',
