@@ -1,6 +1,10 @@
+import process from 'node:process';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
+
+// A fixed zone that is not UTC: a local-time slip shows on every machine. Threads have the zone of their process.
+process.env['TZ'] = 'America/Los_Angeles';
 
 export default defineConfig({
   plugins: [await WxtVitest(), preact()],
@@ -12,8 +16,6 @@ export default defineConfig({
       'tests/attacks/**/*.test.ts',
       'tests/overlay/**/*.test.ts',
     ],
-    // A fixed zone that is not UTC: a local-time slip shows on every machine.
-    env: { TZ: 'America/Los_Angeles' },
     pool: 'threads',
     maxWorkers: 2,
     // Ends a test that hangs; how long one takes on a busy machine is no matter.

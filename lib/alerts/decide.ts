@@ -41,7 +41,9 @@ const silencedIn = (
   for (const { campaignId, health, causes } of verdicts) {
     if (!needsPerson(health)) continue;
     const subject = { workspaceId: workspace.id, campaignId, code: causes[0]?.code ?? null };
-    if (!silenceOf(subject, silences, tagsByCampaign, now)) continue;
+    const silence = silenceOf(subject, silences, tagsByCampaign, now);
+    // Somebody who is at it still needs to be: the badge counts what was acknowledged (SURFACES.md).
+    if (!silence || silence.kind === 'acknowledged') continue;
     counts[health === 'blocked' ? 'blocked' : 'degraded'] += 1;
   }
   return counts;

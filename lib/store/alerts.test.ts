@@ -56,7 +56,10 @@ describe.each([
 
   it('rules are the standard until somebody chooses, then as chosen', async () => {
     const writer = openWriter(() => T0);
-    expect(await openReader().alertRules()).toEqual(ALERT_PRESETS.standard);
+    expect(await openReader().alertRules()).toEqual({
+      ...ALERT_PRESETS.standard,
+      digest: { atMinute: 480, timeZone: 'America/Los_Angeles' },
+    });
     await writer.putAlertRules(ALERT_PRESETS.calm);
     expect(await openReader().alertRules()).toEqual(ALERT_PRESETS.calm);
   });
@@ -183,7 +186,10 @@ describe('in the cache', () => {
     await cache.put('alerts', row, key);
     cache.close();
     const reader = openReader();
-    expect(await reader.alertRules()).toEqual(ALERT_PRESETS.standard);
+    expect(await reader.alertRules()).toEqual({
+      ...ALERT_PRESETS.standard,
+      digest: { atMinute: 480, timeZone: 'America/Los_Angeles' },
+    });
     expect(await reader.silences()).toEqual([]);
     expect(await reader.notices()).toEqual([]);
     expect(await reader.alertBooks()).toEqual([]);

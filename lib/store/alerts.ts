@@ -1,11 +1,4 @@
-import {
-  ALERT_PRESETS,
-  type AlertLogRecord,
-  type AlertRules,
-  type InstantMs,
-  type Silence,
-  type WorkspaceId,
-} from '#model';
+import type { AlertLogRecord, AlertRules, InstantMs, Silence, WorkspaceId } from '#model';
 import {
   type AlertBookRecord,
   type DeliveryRecord,
@@ -23,12 +16,13 @@ import {
 } from './alert-records.ts';
 import type { Connection } from './connection.ts';
 import { type Opener, wrap } from './envelope.ts';
+import { firstRules } from './first-rules.ts';
 import { within } from './keys.ts';
 import type { WriteTransaction } from './transaction.ts';
 
 /** What people are told, and what they want to be told. */
 export interface AlertReader {
-  /** As the user chose them; until then `ALERT_PRESETS.standard`. */
+  /** As the user chose them; until then `firstRules`. */
   alertRules(): Promise<AlertRules>;
   /** Every silence that was not taken back and has not ended, the oldest first. */
   silences(): Promise<readonly Silence[]>;
@@ -61,7 +55,7 @@ export interface AlertCommit {
 export const createAlertReader = (connection: Connection, opener: Opener): AlertReader => ({
   alertRules: async () =>
     opener.one(await connection.use((cache) => cache.get('alerts', ['rules'])), isAlertRules) ??
-    ALERT_PRESETS.standard,
+    firstRules(),
   silences: async () =>
     opener.one(await connection.use((cache) => cache.get('alerts', ['silences'])), isSilences) ??
     [],

@@ -1,11 +1,5 @@
 import { browser } from 'wxt/browser';
-import {
-  ALERT_PRESETS,
-  type AlertRules,
-  type InstantMs,
-  type Silence,
-  type WorkspaceId,
-} from '#model';
+import type { AlertRules, InstantMs, Silence, WorkspaceId } from '#model';
 import {
   type AlertBookRecord,
   type DeliveryRecord,
@@ -15,6 +9,7 @@ import {
 } from './alert-records.ts';
 import type { AlertWriter } from './alert-writer.ts';
 import { type AlertReader, noticesAfter } from './alerts.ts';
+import { firstRules } from './first-rules.ts';
 import { toStoreError } from './store-error.ts';
 
 /** What people are told, as one value of the session. The log, which grows, is left out. */
@@ -28,18 +23,18 @@ interface KeptAlerts {
 }
 
 const NAME = 'alerts';
-const NONE: KeptAlerts = {
-  rules: ALERT_PRESETS.standard,
+const none = (): KeptAlerts => ({
+  rules: firstRules(),
   silences: [],
   books: [],
   notices: [],
   deliveries: [],
   digestAt: null,
-};
+});
 
 // The session lives no longer than the version that wrote it.
 const read = async (): Promise<KeptAlerts> =>
-  ((await browser.storage.session.get(NAME))[NAME] as KeptAlerts | undefined) ?? NONE;
+  ((await browser.storage.session.get(NAME))[NAME] as KeptAlerts | undefined) ?? none();
 
 const change = async (part: (kept: KeptAlerts) => Partial<KeptAlerts>): Promise<KeptAlerts> => {
   const kept = await read();

@@ -1,4 +1,4 @@
-import { DAY_MS, MINUTE_MS, type Verdict } from '#model';
+import { ALERT_PRESETS, DAY_MS, MINUTE_MS, type Verdict } from '#model';
 import { openWriter, type StoreWriter } from '#store/write';
 import { type AlertsPort, createAlerts } from '../../../lib/alerts/run-alerts.ts';
 import type { NotificationText } from '../../../lib/alerts/screen.ts';
@@ -61,6 +61,8 @@ export const createWorld = async (workspaces = 1): Promise<World> => {
   for (let n = 1; n <= workspaces; n += 1) {
     await world.store.putWorkspace(sampleWorkspace({ id: workspaceId(n) }));
   }
+  // Without the digest, which has tests of its own.
+  await world.store.putAlertRules(ALERT_PRESETS.standard);
   return world;
 };
 
