@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { DAY_MS } from '#model';
 import { sampleAction, sampleWorkspace, T0, workspaceId } from './fixtures.ts';
 import { createSessionWriter } from './session-writer.ts';
 import { openWriter } from './writer.ts';
@@ -74,4 +75,19 @@ test('a change of a workspace that is gone is not kept in the database', async (
   expect(await store.addAction(sampleAction())).toBe(false);
   await store.putAction(sampleAction());
   expect(await store.openActions()).toEqual([]);
+});
+
+test('changes are kept for a year', async () => {
+  const clock = { now: T0 };
+  const store = openWriter(() => clock.now);
+  await store.putWorkspace(sampleWorkspace());
+  await store.addAction(sampleAction({ id: 'old', at: T0 }));
+  await store.addAction(sampleAction({ id: 'young', at: T0 + 1 }));
+  clock.now = T0 + 365 * DAY_MS;
+  await store.prunePast();
+  expect((await store.actions(0)).map(({ id }) => id)).toEqual(['young', 'old']);
+  clock.now += DAY_MS + 1;
+  await store.putWorkspace(sampleWorkspace());
+  await store.prunePast();
+  expect(await store.actions(0)).toEqual([]);
 });

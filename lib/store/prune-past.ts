@@ -11,6 +11,8 @@ export interface PastLimits {
   readonly mostHistory: number;
   /** Transitions of alerts in all: 12 MB at 250 bytes each. */
   readonly mostLog: number;
+  /** Changes made to Instantly, whose log people look up for longer. */
+  readonly actionsKeptMs: number;
   readonly atOnce: number;
 }
 
@@ -18,6 +20,7 @@ export const PAST_LIMITS: PastLimits = {
   keptMs: 90 * DAY_MS,
   mostHistory: 200_000,
   mostLog: 50_000,
+  actionsKeptMs: 365 * DAY_MS,
   atOnce: 2_000,
 };
 
@@ -74,7 +77,29 @@ const pruneIncidents = async (
   return erased;
 };
 
-/** Erases what is too old or too much of changes of verdicts, past incidents and the log of alerts; what is left over, the next call does. */
+const pruneActions = async (
+  transaction: WriteTransaction,
+  before: InstantMs,
+  atOnce: number,
+): Promise<number> => {
+  const actions = transaction.objectStore('actions');
+  let erased = 0;
+  for (const id of await transaction.objectStore('workspaces').getAllKeys()) {
+    const old = IDBKeyRange.bound([id, 0], [id, before], false, true);
+    let cursor = await actions.index('byWorkspaceAndTime').openKeyCursor(old);
+    while (cursor !== null && erased < atOnce) {
+      await actions.delete(cursor.primaryKey);
+      erased += 1;
+      cursor = await cursor.continue();
+    }
+  }
+  return erased;
+};
+
+/**
+ * Erases what is too old or too much of changes of verdicts, past incidents, the log of alerts and the changes made to
+ * Instantly; what is left over, the next call does.
+ */
 export const prunePast = async (
   transaction: WriteTransaction,
   opener: Opener,
@@ -87,6 +112,7 @@ export const prunePast = async (
     await pruneByTime(transaction, 'history', before, mostHistory, atOnce),
     await pruneByTime(transaction, 'alertLog', before, mostLog, atOnce),
     await pruneIncidents(transaction, opener, before, atOnce),
+    await pruneActions(transaction, now - limits.actionsKeptMs, atOnce),
   ];
   if (erased.includes(atOnce)) return;
   const pruned: Pruned = { at: now };

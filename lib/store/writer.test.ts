@@ -3,6 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { deleteDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { DAY_MS } from '#model';
 import {
   campaignId,
   sampleHistory,
@@ -181,6 +182,7 @@ describe('the past', () => {
     keptMs: 90 * day,
     mostHistory: 1_000,
     mostLog: 1_000,
+    actionsKeptMs: 365 * DAY_MS,
     atOnce: 1_000,
   };
   const filled = async (history: readonly number[], resolved: readonly number[] = []) => {

@@ -109,7 +109,7 @@ const later = async (it: ChangeWorld, ms: number): Promise<void> => {
   await it.quiet();
 };
 
-describe.each(KINDS)('%s', (kind) => {
+describe.each(KINDS)('row 57: %s', (kind) => {
   test('is one write of one field, read back, and read back again after Instantly had its time', async () => {
     const { it, planned, write } = await begun(kind);
     const { shown, applied } = await it.confirm([planned]);
