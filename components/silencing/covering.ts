@@ -3,7 +3,7 @@ import type { CampaignFacts, CampaignId, InstantMs, Silence, SilenceScope, Verdi
 import type { CampaignTagsRecord, InboxFleetRecord } from '#store/read';
 
 /** A verdict as silences see it: a silenced cause silences the campaigns of which it is the first. */
-export const silenceableOf = ({ workspaceId, campaignId, causes }: Verdict): Silenceable => ({
+const silenceableOf = ({ workspaceId, campaignId, causes }: Verdict): Silenceable => ({
   workspaceId,
   campaignId,
   code: causes[0]?.code ?? null,

@@ -7,7 +7,7 @@ export {
   tagsByCampaign,
 } from './covering.ts';
 export { SilenceSign } from './sign.tsx';
-export { type SilenceNames, scopeText, silenceText, silenceTextAt } from './silence-text.ts';
-export { type Act, campaignSubject, incidentSubject, type SilenceSubject } from './subject.ts';
-export { type TagPorts, useTags } from './use-tags.ts';
+export { type SilenceNames, scopeText, silenceText } from './silence-text.ts';
+export { type Act, campaignSubject, incidentSubject } from './subject.ts';
+export { useTags } from './use-tags.ts';
 export { causeName, createSilenceWords, type SilenceWords } from './words.ts';

@@ -102,5 +102,3 @@ export const createAlertsModel = (ports: OptionsPorts) => {
     },
   };
 };
-
-export type AlertsModel = ReturnType<typeof createAlertsModel>;

@@ -92,5 +92,3 @@ export const createWebhooksModel = (ports: OptionsPorts) => {
     },
   };
 };
-
-export type WebhooksModel = ReturnType<typeof createWebhooksModel>;
