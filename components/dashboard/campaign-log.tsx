@@ -4,8 +4,9 @@ import type { CampaignId } from '#model';
 import { Glyph } from '../glyph/index.tsx';
 import { healthOf } from '../severity/index.ts';
 import { useDashboard } from './context.ts';
-import { LogKindText, LogTime } from './log.tsx';
+import { LogKindText, LogTime } from './log-cells.tsx';
 import { logRowsOf } from './log-rows.ts';
+import './log.css';
 
 const SHOWN = 40;
 
