@@ -3,7 +3,7 @@ export interface Figure {
   readonly name: string;
   readonly value: number;
   /** `x` is a ratio, an empty unit a count. */
-  readonly unit: 'x' | 'ms' | 's' | 'B' | 'kB' | '%' | '';
+  readonly unit: 'x' | 'ms' | 's' | 'B' | 'kB' | 'MB' | '%' | '';
   /** The most it may be; absent where nothing is demanded. */
   readonly most?: number;
   /** How it spread, or what it is made of. */
@@ -22,11 +22,13 @@ const DIGITS: Readonly<Record<Figure['unit'], number>> = {
   s: 1,
   B: 0,
   kB: 1,
+  MB: 1,
   '%': 1,
   '': 0,
 };
 
-const shown = (value: number, unit: Figure['unit']): string =>
+/** A figure with its unit. */
+export const shown = (value: number, unit: Figure['unit']): string =>
   `${value.toFixed(DIGITS[unit])}${unit === '' ? '' : ` ${unit}`}`;
 
 const verdictOn = ({ value, most, unit }: Figure): string => {

@@ -1,9 +1,14 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { findBrowser } from '#sandbox';
 import { benchDiagnosis } from '../bench/diagnosis.ts';
+import { withFigures } from '../bench/figures-table.ts';
 import { benchFlow } from '../bench/flow.ts';
+import { benchMemory } from '../bench/memory.ts';
 import { benchPageTax } from '../bench/page-tax.ts';
 import { benchPopup } from '../bench/popup.ts';
 import { type BenchResult, wordResult } from '../bench/result.ts';
@@ -20,6 +25,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchResult>>> = {
   writes: benchWrites,
   wake: benchWake,
   popup: benchPopup,
+  memory: benchMemory,
   'page-tax': benchPageTax,
   sizes: benchSizes,
   'sweep-real': benchSweepInRealTime,
@@ -54,7 +60,9 @@ const runBench = async (name: string): Promise<BenchResult | undefined> => {
   }
 };
 
-for (const name of chosen(process.argv.slice(2))) {
+/** With `--write` the figures take the place of those in docs/performance.md; those of benches that were not run stay. */
+const isWritten = process.argv.includes('--write');
+for (const name of chosen(process.argv.slice(2).filter((arg) => arg !== '--write'))) {
   const result = await runBench(name);
   if (result === undefined) continue;
   const [load = Number.NaN] = loadavg();
@@ -73,4 +81,10 @@ const run = {
 };
 await writeFile(join(folder, 'bench.json'), `${JSON.stringify(run, null, 2)}\n`);
 console.log('Written to artifacts/bench.json');
+if (isWritten) {
+  const place = join(ROOT, 'docs/performance.md');
+  const browser = execFileSync(findBrowser('chromium'), ['--version'], { encoding: 'utf8' }).trim();
+  writeFileSync(place, withFigures(readFileSync(place, 'utf8'), { ...run, browser }));
+  console.log('The table in docs/performance.md is written anew.');
+}
 process.exit(failed.length > 0 ? 1 : 0);
