@@ -103,7 +103,16 @@ function vitals({ world, request }: Call): unknown {
   };
 }
 
-/** Accounts: list, read, change, vitals. */
+/** A tracking domain stands as it should where it is one of a domain that sends; its name begins with `track.` or so. */
+function trackingDomain({ world, request: { query } }: Call): unknown {
+  const host = query.get('host') ?? '';
+  if (host === '') throw new ApiError(400, 'host', { status: 'error', message: 'No host', host });
+  const domains = [...world.state.inboxes.keys()].map((address) => address.split('@')[1] ?? '');
+  const isKnown = domains.some((domain) => host.endsWith(`.${domain}`));
+  return { success: isKnown, ssl: isKnown, cname: isKnown, host };
+}
+
+/** Accounts: list, read, change, vitals, tracking domain. */
 export const ACCOUNT_ROUTES: readonly Route[] = [
   {
     method: 'GET',
@@ -122,6 +131,7 @@ export const ACCOUNT_ROUTES: readonly Route[] = [
       ),
   },
   { method: 'POST', path: '/accounts/test/vitals', scope: 'accounts:read', handle: vitals },
+  { method: 'GET', path: '/accounts/ctd/status', scope: 'accounts:read', handle: trackingDomain },
   {
     method: 'GET',
     path: '/accounts/{email}',

@@ -12,6 +12,7 @@ import type { Call, Route } from './route.ts';
 
 const MAX_EMAILS = 100;
 const ANALYTICS_DAYS = 7;
+const JOB_MS = 20_000;
 
 function emailsIn({ request }: Call): string[] {
   const { emails } = objectBody(request.body);
@@ -42,6 +43,17 @@ function startJob({ world }: Call, emails: readonly string[]): Job {
   };
 }
 
+/** How far a job is at the world's present instant: it takes 20 s, its inboxes one after the other. */
+function jobNow({ world }: Call, job: Job): Job {
+  const startedMs = Date.parse(String(job['created_at']));
+  const share = Math.min(1, Math.max(0, (world.nowMs - startedMs) / JOB_MS));
+  return {
+    ...job,
+    progress: Math.floor(share * 100),
+    status: share === 0 ? 'pending' : share < 1 ? 'in-progress' : 'success',
+  };
+}
+
 function setWarmup(call: Call, isOn: boolean): Job {
   const { state } = call.world;
   const emails = emailsIn(call);
@@ -54,7 +66,7 @@ function setWarmup(call: Call, isOn: boolean): Job {
   }
   const job = startJob(call, emails);
   state.jobs.push(job);
-  return job;
+  return jobNow(call, job);
 }
 
 function warmupOf(inbox: InboxState, nowMs: number): { days: object; totals: object } {
@@ -112,22 +124,22 @@ export const WARMUP_ROUTES: readonly Route[] = [
     method: 'GET',
     path: '/background-jobs',
     scope: 'background-jobs:read',
-    handle: ({ world, request }) =>
+    handle: (call) =>
       pageOf(
-        world.state.jobs,
-        request.query,
+        call.world.state.jobs,
+        call.request.query,
         ({ id }) => id,
-        (job) => job,
+        (job) => jobNow(call, job),
       ),
   },
   {
     method: 'GET',
     path: '/background-jobs/{id}',
     scope: 'background-jobs:read',
-    handle: ({ world, id }) => {
-      const job = world.state.jobs.find((known) => known.id === id);
+    handle: (call) => {
+      const job = call.world.state.jobs.find((known) => known.id === call.id);
       if (job === undefined) throw notFound();
-      return job;
+      return jobNow(call, job);
     },
   },
 ];

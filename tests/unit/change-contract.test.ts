@@ -118,7 +118,7 @@ describe.each(KINDS)('row 57: %s', (kind) => {
     await it.quiet();
     expect(it.writes).toEqual([write]);
     const isWarmup = kind === 'set_warmup';
-    expect(await outcomeOf(it)).toMatchObject({ kind: isWarmup ? 'verified' : 'waiting' });
+    expect(await outcomeOf(it)).toMatchObject({ kind: isWarmup ? 'sent' : 'waiting' });
     await later(it, 26 * MINUTE_MS);
     expect(await outcomeOf(it)).toEqual({ kind: 'verified' });
     expect(it.writes).toEqual([write]);
@@ -392,6 +392,31 @@ describe('compare before writing', () => {
     expect(shown).toMatchObject({ plans: [{ refusal: { code: 'inbox_daily_quota' } }] });
     expect(it.writes).toEqual([]);
     expect(await outcomeOf(it)).toMatchObject({ note: { code: 'inbox_daily_quota' } });
+  });
+});
+
+describe('a background job', () => {
+  const SECONDS_10 = 10_000;
+  const begin = async (it: ChangeWorld): Promise<void> => {
+    const [change] = EACH.set_warmup(it);
+    await it.confirm([it.about(change)]);
+    await it.quiet();
+  };
+
+  test('is followed to its end, and then its inboxes are read', async () => {
+    const it = await changeWorld();
+    await begin(it);
+    await later(it, SECONDS_10);
+    expect(await outcomeOf(it)).toMatchObject({ kind: 'sent', progressPercent: 50 });
+    await later(it, SECONDS_10);
+    expect(await outcomeOf(it)).toEqual({ kind: 'verified' });
+    expect(it.writes).toHaveLength(1);
+  });
+
+  test('that the key may not read shows in the inboxes', async () => {
+    const it = await changeWorld({ scopes: ['accounts:all'] });
+    await begin(it);
+    expect(await outcomeOf(it)).toEqual({ kind: 'verified' });
   });
 });
 
