@@ -1,6 +1,6 @@
 import type { changeValues } from '#locales/en/changes-values';
 import type { CauseParam } from '#model';
-import { tidy, type Words } from '#words';
+import { isolate, type Words } from '#words';
 
 export type ValueWords = Words<typeof changeValues>;
 
@@ -30,8 +30,8 @@ const valueText = (name: string, value: CauseParam | undefined, words: ValueWord
   if (typeof value === 'number') {
     return name.endsWith('Minutes') ? words.t('value.minutes', { value }) : words.number(value);
   }
-  if (typeof value !== 'string') return value.map((one) => tidy(one, MOST_VALUE)).join(', ');
-  return known(`value.${name}.${value}`, words) ?? tidy(value, MOST_VALUE);
+  if (typeof value !== 'string') return value.map((one) => isolate(one, MOST_VALUE)).join(', ');
+  return known(`value.${name}.${value}`, words) ?? isolate(value, MOST_VALUE);
 };
 
 /** What a change touches, field by field. */
@@ -42,7 +42,7 @@ export const fieldTexts = (
 ): readonly FieldText[] =>
   [...new Set([...Object.keys(before), ...Object.keys(after)])].map((name) => ({
     name,
-    label: known(`field.${name}`, words) ?? tidy(name, MOST_VALUE),
+    label: known(`field.${name}`, words) ?? isolate(name, MOST_VALUE),
     before: valueText(name, before[name], words),
     after: valueText(name, after[name], words),
   }));

@@ -1,5 +1,5 @@
 import type { ChangePlan } from '#model';
-import { tidy } from '#words';
+import { nameText } from '#words';
 import { fieldTexts } from '../changing/value-text.ts';
 import { useConfirm } from './context.ts';
 
@@ -60,7 +60,7 @@ const SubjectTable = ({ plans }: PlansProps) => {
             return (
               <tr key={`${change.kind}|${subject}|${JSON.stringify(change)}`}>
                 <th scope="row">
-                  <bdi>{tidy(subject, MOST_SUBJECT)}</bdi>
+                  <bdi>{nameText(subject, words.t('confirm.unnamed'), MOST_SUBJECT)}</bdi>
                 </th>
                 <td>{fields.map((field) => field.before).join(', ')}</td>
                 <td>

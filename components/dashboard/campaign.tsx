@@ -123,6 +123,7 @@ const Known = ({ row }: { readonly row: CampaignRow }) => {
         <Buttons row={row} />
       </header>
       <CampaignSilencing verdict={verdict} />
+      <Offers offers={offersOf(verdict)} port={model.ports} words={words} />
       <div class="halves">
         <section class="card padded wide" aria-labelledby="causes">
           <h2 id="causes">{words.t('campaign.causes')}</h2>
@@ -132,7 +133,6 @@ const Known = ({ row }: { readonly row: CampaignRow }) => {
               <CauseEntry key={`${cause.code}-${index}`} cause={cause} rank={index + 1} />
             ))}
           </ol>
-          <Offers offers={offersOf(verdict)} port={model.ports} words={words} />
           <section class="theirs" aria-labelledby="theirs">
             <h3 id="theirs">{words.t('campaign.instantlySays')}</h3>
             {message && <q dir="auto">{message}</q>}

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { utcDate } from '#model';
 import type { ActionRecord } from '#store/read';
-import { tidy } from '#words';
+import { nameText } from '#words';
 import { kindText } from '../changing/kind-text.ts';
 import { outcomeText } from '../changing/outcome-text.ts';
 import { isoTime } from '../iso-time.ts';
@@ -21,8 +21,9 @@ import { campaignHash } from './routes.ts';
 const SHOWN = 200;
 
 const Subject = ({ record }: { readonly record: ActionRecord }) => {
+  const { words } = useDashboard();
   const id = campaignOf(record.change);
-  const name = <bdi>{tidy(record.subject, 120)}</bdi>;
+  const name = <bdi>{nameText(record.subject, words.t('popup.unnamed'), 120)}</bdi>;
   return id ? <a href={campaignHash(id)}>{name}</a> : name;
 };
 

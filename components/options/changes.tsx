@@ -60,7 +60,7 @@ export const ChangesSection = () => {
       <div class="card">
         <h3>{words.t('changes.key')}</h3>
         <p>{words.t('changes.keyText')}</p>
-        <dl class="scopes">
+        <dl class="needed">
           {SCOPES.map((scope) => (
             <div key={scope}>
               <dt>

@@ -9,6 +9,7 @@ export const changes = {
   'confirm.field': 'Field',
   'confirm.before': 'Before',
   'confirm.after': 'After',
+  'confirm.unnamed': 'Unnamed',
   'confirm.subject': 'Name',
   'confirm.listed': 'All {count}, with what changes',
   'confirm.effect': 'Expected effect',

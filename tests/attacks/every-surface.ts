@@ -7,6 +7,8 @@ import type {
   ObservationRecord,
   WorkspaceRecord,
 } from '#store/read';
+import { actionRecord } from '../../components/changing/fixtures.ts';
+import { confirmPorts, plan } from '../../components/confirm/fixtures.ts';
 import {
   campaignId,
   cause,
@@ -36,15 +38,22 @@ export interface Shown {
 
 /** The surfaces, to be loaded with or without their guards. */
 export const loadSurfaces = async () => {
-  const [{ mountPopup }, { mountDashboard }, { mountOptions }, { createPanelView }, { wordPanel }] =
-    await Promise.all([
-      import('../../components/popup/index.tsx'),
-      import('../../components/dashboard/index.tsx'),
-      import('../../components/options/index.tsx'),
-      import('../../components/panel/index.tsx'),
-      import('../../entrypoints/background/word-panel.ts'),
-    ]);
-  return { mountPopup, mountDashboard, mountOptions, createPanelView, wordPanel };
+  const [
+    { mountPopup },
+    { mountDashboard },
+    { mountOptions },
+    { createPanelView },
+    { wordPanel },
+    { mountConfirm },
+  ] = await Promise.all([
+    import('../../components/popup/index.tsx'),
+    import('../../components/dashboard/index.tsx'),
+    import('../../components/options/index.tsx'),
+    import('../../components/panel/index.tsx'),
+    import('../../entrypoints/background/word-panel.ts'),
+    import('../../components/confirm/index.tsx'),
+  ]);
+  return { mountPopup, mountDashboard, mountOptions, createPanelView, wordPanel, mountConfirm };
 };
 
 type Surfaces = Awaited<ReturnType<typeof loadSurfaces>>;
@@ -166,7 +175,14 @@ const readerPorts = (
   readFleets: async () => [fleetRecord(verdicts)],
   readTrouble: async () => null,
   readAreChangesAllowed: async () => true,
-  readActions: async () => [],
+  readActions: async () => [
+    actionRecord(1, { kind: 'verified' }, { subject: text, before: { [text]: text } }),
+    actionRecord(
+      2,
+      { kind: 'failed', note: { code: 'refused', params: { message: text } } },
+      { subject: text, setId: 'other' },
+    ),
+  ],
   readJournals: async () => [journalRecord({})],
   readInboxes: async () => [inboxes],
   readHistory: async () => [],
@@ -265,9 +281,15 @@ const popupOf = async (
   return shown;
 };
 
-const PLACES = ['campaigns', 'incidents', 'log', 'inboxes', 'history', 'tomorrow'].concat(
-  `campaign/${campaignId(1)}`,
-);
+const PLACES = [
+  'campaigns',
+  'incidents',
+  'log',
+  'inboxes',
+  'history',
+  'tomorrow',
+  'changes',
+].concat(`campaign/${campaignId(1)}`);
 
 const dashboardOf = async (
   { mountDashboard }: Surfaces,
@@ -345,6 +367,33 @@ const optionsOf = async (
   return [shown];
 };
 
+const confirmOf = async (
+  { mountConfirm }: Surfaces,
+  { workspaces }: ReturnType<typeof worldOf>,
+  text: string,
+): Promise<readonly Shown[]> => {
+  const plans = [
+    plan({ subject: text, before: { [text]: text }, typed: text }),
+    plan({ subject: text, refusal: { code: 'refused', params: { message: text } } }, 2),
+  ];
+  const shown: Shown[] = [];
+  for (const opened of [plans, plans.slice(0, 1)]) {
+    const app = fresh();
+    const ports = {
+      ...confirmPorts({
+        'change.confirmation': () => ({ kind: 'open', plans: opened, typed: text, effect: null }),
+      }),
+      readWorkspaces: async () => workspaces.slice(0, 1),
+    };
+    const unmount = mountConfirm(app, ports, READER);
+    await there('[data-confirm]');
+    shown.push(taken(`confirm, ${opened.length}`, app));
+    shown.push({ place: 'title of confirm', text: document.title });
+    unmount();
+  }
+  return shown;
+};
+
 const panelOf = (
   { createPanelView, wordPanel }: Surfaces,
   world: ReturnType<typeof worldOf>,
@@ -399,6 +448,7 @@ export const showEverywhere = async (
     ...(await popupOf(surfaces, world, text)),
     ...(await dashboardOf(surfaces, world, text)),
     ...(await optionsOf(surfaces, world, text)),
+    ...(await confirmOf(surfaces, world, text)),
     ...panelOf(surfaces, world, text),
   ];
 };

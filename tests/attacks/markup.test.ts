@@ -32,7 +32,7 @@ describe('row 14: markup in names and answers', () => {
         expect(address, place).toMatch(/^(?:#[\w/-]+$|https:|\/dashboard\.html)/);
       if (root || place.startsWith('text')) expect(text, place).toContain(name);
     }
-    expect(all.filter(({ root }) => root)).toHaveLength(14);
+    expect(all.filter(({ root }) => root)).toHaveLength(17);
     expect(all.filter(({ place }) => place.startsWith('text'))).toHaveLength(6);
   });
 
