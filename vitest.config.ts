@@ -16,9 +16,10 @@ export default defineConfig({
       'tests/attacks/**/*.test.ts',
       'tests/overlay/**/*.test.ts',
     ],
+    setupFiles: ['tests/patient.ts'],
     pool: 'threads',
     maxWorkers: 2,
     // Ends a test that hangs; how long one takes on a busy machine is no matter.
-    testTimeout: 120_000,
+    testTimeout: 600_000,
   },
 });

@@ -14,7 +14,11 @@ const actionOf = (
 ): StateAction | null =>
   state.kind === 'locked'
     ? { label: words.t('state.openSettings'), act: ports.openOptions }
-    : stateAction(state, words, { ...ports, checkNow });
+    : stateAction(state, words, {
+        openOptions: ports.openOptions,
+        requestAccess: ports.requestAccess,
+        checkNow,
+      });
 
 /** How one workspace stands, when it does not stand well. `isHeadline` makes it the answer of the page. */
 export const Notice = ({

@@ -24,7 +24,11 @@ export const Notice = ({ workspace, isHeadline }: NoticeProps) => {
   const { state, name } = workspace;
   if (state.kind === 'ok') return null;
   const Title = isHeadline ? 'h1' : 'strong';
-  const action = stateAction(state, words, { ...model.ports, checkNow: model.checkNow });
+  const action = stateAction(state, words, {
+    openOptions: model.ports.openOptions,
+    requestAccess: model.ports.requestAccess,
+    checkNow: model.checkNow,
+  });
   const isNamed = model.workspaces.value.length > 1;
   // One passphrase opens all.
   const firstLocked = model.workspaces.value.find((other) => other.state.kind === 'locked');

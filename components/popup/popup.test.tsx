@@ -107,7 +107,7 @@ const shown = (selector: string) =>
     const element = document.querySelector<HTMLElement>(selector);
     if (!element) throw new Error(`no ${selector}`);
     return element;
-  }, 10_000);
+  });
 const key = (name: string) =>
   (document.activeElement ?? document.body).dispatchEvent(
     new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }),

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { headlines } from '#locales/en/headlines';
 import type { CampaignId, WorkspaceId } from '#model';
 import { cause, verdict } from '../../components/fixtures.ts';
@@ -11,8 +11,6 @@ import { buildHead, HEAD_BYTES, storedBytesOf } from '../../lib/store/head.ts';
 import { loadSurfaces, showEverywhere } from './every-surface.ts';
 import { CAMPAIGN, codeOf, load, NOW } from './one-campaign.ts';
 import { loadWithout } from './permissive.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const LINK = 'https://evil.example/login?key=';
 /** 100 kB that would be a link, markup, or an order to whoever reads it for a person. */

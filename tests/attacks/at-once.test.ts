@@ -1,12 +1,10 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { MINUTE_MS, type WorkspaceId } from '#model';
 import { createTimeline } from '../../tools/simulate/timeline.ts';
 import type { World } from '../../tools/simulate/world.ts';
 import { loadWithout } from './permissive.ts';
 import { ID } from './senders.ts';
 import { brokenIn, mostWithin, play } from './simulated.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 describe('row 41: several windows and tabs ask at once', () => {
   /** Seven wishes within a third of a second, every ten minutes. */

@@ -1,10 +1,8 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '#model';
 import type { World } from '../../tools/simulate/world.ts';
 import { loadWithout } from './permissive.ts';
 import { type Asked, loadSimulation, mostWithin, type Play, play } from './simulated.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const JUMP_AT = 20 * MINUTE_MS;
 

@@ -1,12 +1,10 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { headlines } from '#locales/en/headlines';
 import { MINUTE_MS } from '#model';
 import { buildHead, HEAD_BYTES } from '#store/write';
 import { storedBytesOf } from '../../lib/store/head.ts';
 import { loadWithout } from './permissive.ts';
 import { brokenIn, loadSimulation, type Play, play, situation } from './simulated.ts';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 /** So many as are promised are read to the end; of crowds beyond that only the list and the first few answers. */
 const playedSeconds = (campaigns: number): number =>

@@ -1,11 +1,10 @@
 // @vitest-environment happy-dom
 import { options } from 'preact';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { loadSurfaces, type Shown, showEverywhere } from './every-surface.ts';
 import { MARKUP } from './hostile-names.ts';
 
 // Each of them mounts every surface.
-vi.setConfig({ testTimeout: 60_000 });
 
 const FOREIGN =
   'img, script, style, iframe, object, embed, base, meta, [srcdoc], [onerror], [onload], [onmouseover]';

@@ -1,13 +1,11 @@
 // @vitest-environment happy-dom
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import type { CampaignId, WorkspaceId } from '#model';
 import { mutated, pathsOf } from '../../lib/instantly/fixtures/mutations.ts';
 import { CAMPAIGN_ID, campaignBody, WORKSPACE_ID } from '../../lib/instantly/fixtures/payloads.ts';
 import { CAMPAIGN, codeOf, load, NOW, STATUS } from './one-campaign.ts';
 import { failureOf, loadWithout } from './permissive.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const CAMPAIGN_SCHEDULE = campaignBody.campaign_schedule;
 const [FIRST_ENTRY] = CAMPAIGN_SCHEDULE.schedules;

@@ -1,12 +1,11 @@
 // @vitest-environment happy-dom
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { verdict } from '../../components/fixtures.ts';
 import { loadSurfaces, type Shown, showEverywhere } from './every-surface.ts';
 import { NAMELESS, RIGHT_TO_LEFT, UNRULY } from './hostile-names.ts';
 import { loadWithout } from './permissive.ts';
 
 // Each of them mounts every surface.
-vi.setConfig({ testTimeout: 60_000 });
 
 // A text may stand alone in one of these: none lets it turn what is around it.
 const ALONE = 'bdi, option, textarea, pre, [dir="auto"]';

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { MINUTE_MS, SECOND_MS } from '#model';
 import type { World } from '../../tools/simulate/world.ts';
 import type { Sabotage } from '../../tools/simulate/world-options.ts';
@@ -13,8 +13,6 @@ import {
   play,
   situation,
 } from './simulated.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const FROM = 10 * MINUTE_MS;
 const UNTIL = 70 * MINUTE_MS;

@@ -1,12 +1,10 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { InstantlyError } from '#instantly';
 import { MINUTE_MS } from '#model';
 import type { World } from '../../tools/simulate/world.ts';
 import type { Sabotage } from '../../tools/simulate/world-options.ts';
 import { loadWithout } from './permissive.ts';
 import { type Asked, brokenIn, loadSimulation, type Play, play, situation } from './simulated.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const CONCURRENCY = 5;
 const REVOKED_AT = 8 * MINUTE_MS;

@@ -118,7 +118,7 @@ describe('row 57: a worker killed at any point of a change', () => {
       expect(played.writes).toBe(played.made.filter(Boolean).length);
     }
     console.log(`killed at ${deaths.length} points`);
-  }, 120_000);
+  });
 
   test('row 57: nor does a window that goes on asking the next worker make one twice', async () => {
     const whole = await play(undefined, true);
@@ -134,7 +134,7 @@ describe('row 57: a worker killed at any point of a change', () => {
         isTrue: true,
       });
     }
-  }, 120_000);
+  });
 
   /** Killed as soon as Instantly has answered the first write. */
   const killedAfterFault = async (sabotage: (it: ChangeWorld) => void): Promise<Played> => {

@@ -57,7 +57,7 @@ beforeAll(async () => {
   await run(process.execPath, 'tools/rules.ts');
   await run('biome', 'check', '--write', '--vcs-enabled=false', 'lib', 'components', 'locales');
   await run('biome', 'check', '--write', '--vcs-enabled=false', 'tests/unit', 'entrypoints');
-}, 300_000);
+});
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
 describe('who follows the how-tos alone', () => {

@@ -121,7 +121,7 @@ describe('a worker killed before or after any call (row 40)', () => {
     }
     console.log(`killed at ${killed} points: before and after each of ${calls.length} calls`);
     expect(killed).toBe(2 * calls.length);
-  }, 120_000);
+  });
 
   test('row 40, control: the comparison sees a slice that is stored in halves', async () => {
     const halves: Sabotage = {

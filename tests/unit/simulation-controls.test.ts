@@ -7,7 +7,6 @@ import { SITUATIONS, type Situation } from '../../tools/simulate/situations.ts';
 import type { World } from '../../tools/simulate/world.ts';
 import type { Sabotage } from '../../tools/simulate/world-options.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
 // A slice that could not be stored is part of the play.
 vi.spyOn(console, 'warn').mockImplementation(() => undefined);
 
