@@ -1,5 +1,5 @@
 import type { ChangeProgress } from '#messages';
-import { MINUTE_MS, type PlannedChange, SECOND_MS } from '#model';
+import { type ChangeNoteCode, MINUTE_MS, type PlannedChange, SECOND_MS } from '#model';
 import type { ActionRecord } from '#store/read';
 import { type Confirmed, makeChange } from './make-change.ts';
 import type { Planner } from './plan-ticket.ts';
@@ -18,6 +18,9 @@ const READ_BACK_MS = 3 * SECOND_MS;
 
 /** At most so many are read back in one go, the longest open first. */
 const MOST_READ_BACK = 20;
+
+/** Why a set goes on later: the next alarm, or the window's next question, takes it up. */
+const PAUSES: ReadonlySet<ChangeNoteCode> = new Set(['rate_limited', 'deferred']);
 
 const placeOf = ({ id }: ActionRecord): number => Number(id.slice(id.lastIndexOf('.') + 1));
 
@@ -50,11 +53,15 @@ export const createRunner = (port: ChangesPort, planner: Planner): Runner => {
       .sort((a, b) => placeOf(a) - placeOf(b));
   };
 
-  const make = async (confirmed: Confirmed): Promise<void> => {
-    if (busy.has(confirmed.id)) return;
+  /** False where Instantly or our budget wants a pause first: nothing was begun, and of many the rest waits. */
+  const make = async (confirmed: Confirmed, isOfMany: boolean): Promise<boolean> => {
+    if (busy.has(confirmed.id)) return true;
     busy.add(confirmed.id);
     try {
-      await makeChange(port, confirmed, await planner.ofNow(confirmed, confirmed.undoesId));
+      const plan = await planner.ofNow(confirmed, confirmed.undoesId);
+      if (isOfMany && plan.refusal !== null && PAUSES.has(plan.refusal.code)) return false;
+      await makeChange(port, confirmed, plan);
+      return true;
     } finally {
       busy.delete(confirmed.id);
     }
@@ -75,9 +82,11 @@ export const createRunner = (port: ChangesPort, planner: Planner): Runner => {
       .filter(({ id }) => !begun.has(id));
     const isOver = (): boolean =>
       stopped.has(ticket.id) || port.now() - (ticket.appliedAt ?? 0) >= BEGUN_WITHIN_MS;
+    let isPaused = false;
     const work = async (): Promise<void> => {
-      for (let next = left.shift(); next !== undefined && !isOver(); next = left.shift()) {
-        await make(next);
+      for (let next = left.shift(); next !== undefined; next = left.shift()) {
+        if (isPaused || isOver()) return;
+        if (!(await make(next, ticket.changes.length > 1))) isPaused = true;
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, work));

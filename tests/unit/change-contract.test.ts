@@ -549,6 +549,26 @@ describe('many at once', () => {
     expect(untouched?.status).toBe(2);
   });
 
+  test('wait where Instantly asks for a pause, and go on after it', async () => {
+    const it = await changeWorld({ plan });
+    await listed(it);
+    const planned = pauses(it);
+    it.troubles.push({ before: refusal(429, 'Rate limit exceeded') });
+    const { ticket } = await it.confirm(planned, { typed: '24' });
+    await it.quiet();
+    const progress = async () => it.changes.apply({ ticket, changes: planned, typed: '24' });
+    expect(await progress()).toMatchObject({ ok: true, isStopped: false });
+    expect((await it.records()).length).toBeLessThan(24);
+    for (let minutes = 0; minutes < 5; minutes += 1) await later(it, MINUTE_MS);
+    expect(await progress()).toMatchObject({ ok: true, waiting: 0 });
+    // Those that were just about to be made, three at a time; all others have waited.
+    const failed = (await it.records()).filter(({ outcome }) => outcome.kind === 'failed');
+    expect(failed.length).toBeLessThanOrEqual(3);
+    for (const { outcome } of failed)
+      expect(outcome).toMatchObject({ note: { code: 'rate_limited' } });
+    expect(statuses(it).filter((status) => status === 2)).toHaveLength(24 - failed.length);
+  });
+
   test('are stopped: what was begun is told, the rest is not begun', async () => {
     const it = await changeWorld({ plan });
     await listed(it);
