@@ -50,7 +50,9 @@ const sinksIn = (code: string): string[] => {
 const hostsIn = (code: string): string[] => {
   const rest = WORDS.reduce((text, word) => text.replaceAll(word, ''), code);
   const hosts = [...rest.matchAll(ADDRESS)].map(([, host]) => String(host));
-  return [...new Set(hosts)].filter((host) => !HOSTS.has(host)).map((host) => `address ${host}`);
+  // "Addresses begin with https://." is a sentence.
+  const named = hosts.filter((host) => /[\w*]/.test(host));
+  return [...new Set(named)].filter((host) => !HOSTS.has(host)).map((host) => `address ${host}`);
 };
 
 /** A path of the machine that built it would differ on the next one, and names its user. */

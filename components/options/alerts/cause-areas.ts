@@ -1,10 +1,11 @@
-import type { CauseCode } from '#model';
+import { type CauseCode, OWN_CAUSE_CODES } from '#model';
 
 /** Where a cause belongs, in the order in which the areas are shown. */
 export const AREAS = ['stopped', 'inboxes', 'limits', 'leads', 'watching', 'intent'] as const;
 export type Area = (typeof AREAS)[number];
 
-const AREA_OF: Readonly<Record<CauseCode, Area | null>> = {
+/** Null where nobody is ever told. A cause of ours that is not named here is one to keep an eye on. */
+const AREA_OF: Readonly<Partial<Record<CauseCode, Area | null>>> = {
   healthy: null,
   campaign_account_suspended: 'stopped',
   campaign_bounce_protect: 'stopped',
@@ -80,5 +81,7 @@ const AREA_OF: Readonly<Record<CauseCode, Area | null>> = {
 };
 
 /** The causes of one area that can be told, in the order in which they are shown. */
-export const causesIn = (area: Area): readonly CauseCode[] =>
-  (Object.keys(AREA_OF) as CauseCode[]).filter((code) => AREA_OF[code] === area);
+export const causesIn = (area: Area): readonly CauseCode[] => [
+  ...(Object.keys(AREA_OF) as CauseCode[]).filter((code) => AREA_OF[code] === area),
+  ...OWN_CAUSE_CODES.filter((code) => area === 'watching' && !(code in AREA_OF)),
+];
