@@ -73,7 +73,7 @@ describe.each(BROWSERS)('the panel in %s', (kind) => {
 
   test('it opens the dashboard at its campaign', async () => {
     const address = `${opened.browser.extensionOrigin}/dashboard.html#/campaign/${id}`;
-    await press(page, '.acts button:nth-of-type(2)');
+    await press(page, '.acts button:nth-of-type(3)');
     // Firefox’s driver calls a tab that an extension opened blank, and keeps some that are closed: the tabs are asked.
     const addresses = async () => {
       const pages = await page.browser().pages();

@@ -60,16 +60,12 @@ describe.each(BROWSERS)('somebody else who talks to Sendwatch in %s', (kind) => 
       { type: 'vault.lock', request: {} },
       { type: 'check.now', request: {} },
       { type: 'ask.campaignTags', request: { workspaceId } },
-      { type: 'change.open', request: { changes: [pause(workspaceId)] } },
-      { type: 'change.confirmation', request: { ticket: 'a' } },
       {
         type: 'change.apply',
         request: { ticket: 'a', changes: [pause(workspaceId)], typed: '' },
       },
-      { type: 'change.undo', request: { actionIds: ['a'] } },
       { type: 'getKey', request: {} },
       { type: 'setKey', request: { key: OTHER_KEY } },
-      { type: 'pause', request: { campaignId: Object.keys(before.verdicts)[0] } },
       { type: 'setBaseUrl', request: { url: 'https://example.com' } },
       { type: 'getAll', request: {} },
       { type: 'constructor', request: {} },
@@ -186,8 +182,14 @@ describe.each(BROWSERS)('somebody else who talks to Sendwatch in %s', (kind) => 
       expect(outcome).not.toHaveProperty('answer');
     }
     await expectUntouched();
-    const allowed = await throughBackdoor(page, 'say', { message: ofThePanel() });
-    expect(allowed).toMatchObject({ answer: { kind: 'known' } });
+    // A tab that has asked too often in this second is heard again in the next.
+    let allowed: unknown;
+    await expect
+      .poll(async () => {
+        allowed = await throughBackdoor(page, 'say', { message: ofThePanel() });
+        return allowed;
+      })
+      .toMatchObject({ answer: { kind: 'known' } });
     expect(JSON.stringify(allowed)).not.toContain(opened.sandbox.keys.second.slice(-4));
   });
 

@@ -108,7 +108,7 @@ export const panelScenes: readonly Scene[] = [
     stage: 'problems',
     hash: hashOf(CAMPAIGN.degraded),
     act: async (page) => {
-      await press(page, '.acts button');
+      await press(page, '.acts button:nth-of-type(2)');
       await page.waitForSelector('sendwatch-panel >>> [role=status]:not(:empty)');
     },
   },
