@@ -21,5 +21,6 @@ export default defineConfig({
     maxWorkers: 2,
     // Ends a test that hangs; how long one takes on a busy machine is no matter.
     testTimeout: 600_000,
+    hookTimeout: 600_000,
   },
 });

@@ -176,40 +176,39 @@ describe.each(BROWSERS)('alerts in %s', (kind) => {
   });
 
   // In Firefox nobody can click: headless it draws no notification, and its events have no way in.
-  test.runIf(kind === 'chromium')(
-    'a click leads to the campaign, from a worker that did not show it',
-    async () => {
+  if (kind === 'chromium') {
+    test('a click leads to the campaign, from a worker that did not show it', async () => {
       const [first = ''] = healthy;
       const [id = ''] = await shownIds(page);
       await opened.browser.killWorker();
       await say(page, 'vault.state');
       await clickLeadsTo(id, `#/campaign/${first}`);
       expect(await shownIds(page)).toEqual([]);
-    },
-  );
-
-  test.runIf(kind === 'chromium')('nothing fresh is said as such', async () => {
-    const stop = opened.sandbox.faults.add({
-      match: { host: 'api.instantly.ai' },
-      times: Number.POSITIVE_INFINITY,
-      fault: { kind: 'reset' },
     });
-    await inWorker(
-      () => {
-        const real = Date.now;
-        Date.now = () => real() + 16 * 60_000;
-      },
-      [],
-      async () => {
-        await say(page, 'alerts.unsilence', { id: 'none' });
-        await expect.poll(badge).toBe('?');
-        expect(await title()).toContain('no fresh answer');
-      },
-    );
-    stop();
-    await settle(page);
-    await expect.poll(badge).toBe(String(needing + 1));
-  });
+
+    test('nothing fresh is said as such', async () => {
+      const stop = opened.sandbox.faults.add({
+        match: { host: 'api.instantly.ai' },
+        times: Number.POSITIVE_INFINITY,
+        fault: { kind: 'reset' },
+      });
+      await inWorker(
+        () => {
+          const real = Date.now;
+          Date.now = () => real() + 16 * 60_000;
+        },
+        [],
+        async () => {
+          await say(page, 'alerts.unsilence', { id: 'none' });
+          await expect.poll(badge).toBe('?');
+          expect(await title()).toContain('no fresh answer');
+        },
+      );
+      stop();
+      await settle(page);
+      await expect.poll(badge).toBe(String(needing + 1));
+    });
+  }
 
   test('a campaign is snoozed from its row in the popup, is marked there, and is taken back', async () => {
     const popup = await opened.browser.openExtensionPage('popup.html');
