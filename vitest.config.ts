@@ -1,10 +1,30 @@
 import process from 'node:process';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 // A fixed zone that is not UTC: a local-time slip shows on every machine. Threads have the zone of their process.
 process.env['TZ'] = 'America/Los_Angeles';
+
+/** Those that take the longest: begun first, or one of them would be played alone at the end. */
+const LONGEST = [
+  'tests/unit/simulation.test.ts',
+  'tests/overlay/locating.test.ts',
+  'sandbox/api/api.test.ts',
+  'tests/unit/simulation-controls.test.ts',
+  'tests/unit/kill-anywhere.test.ts',
+  'tests/unit/how-to.test.ts',
+];
+
+const isLong = ({ moduleId }: TestSpecification): boolean =>
+  LONGEST.some((path) => moduleId.endsWith(path));
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return files.toSorted((a, b) => Number(isLong(b)) - Number(isLong(a)));
+  }
+}
 
 export default defineConfig({
   plugins: [await WxtVitest(), preact()],
@@ -16,6 +36,7 @@ export default defineConfig({
       'tests/attacks/**/*.test.ts',
       'tests/overlay/**/*.test.ts',
     ],
+    sequence: { sequencer: LongestFirst },
     setupFiles: ['tests/patient.ts'],
     pool: 'threads',
     maxWorkers: 2,
