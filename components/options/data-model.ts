@@ -23,11 +23,12 @@ export type Importing =
   | { readonly kind: 'sending'; readonly part: number; readonly parts: number }
   | { readonly kind: 'done'; readonly counts: ImportCounts };
 
-const NOTHING: ImportCounts = { history: 0, incidents: 0, settings: 0 };
+const NOTHING: ImportCounts = { history: 0, incidents: 0, actions: 0, settings: 0 };
 
 const sum = (a: ImportCounts, b: ImportCounts): ImportCounts => ({
   history: a.history + b.history,
   incidents: a.incidents + b.incidents,
+  actions: a.actions + b.actions,
   settings: a.settings + b.settings,
 });
 

@@ -36,6 +36,7 @@ export const exportFile: ExportFile = {
   incidents: [],
   alertRules: null,
   silences: [],
+  actions: [],
   fleets: [],
   inboxes: [],
 };

@@ -4,9 +4,10 @@ import { useOptions } from './context.ts';
 import type { Importing } from './data-model.ts';
 import type { OptionsWords } from './words.ts';
 
-const counted = ({ history, incidents, settings }: ImportCounts, words: OptionsWords) => ({
+const counted = ({ history, incidents, actions, settings }: ImportCounts, words: OptionsWords) => ({
   history: words.t('data.import.history', { count: history }),
   incidents: words.t('data.import.incidents', { count: incidents }),
+  actions: words.t('data.import.actions', { count: actions }),
   settings: words.t('data.import.settings', { count: settings }),
 });
 
@@ -28,10 +29,11 @@ const Refused = ({ problem }: Extract<Importing, { readonly kind: 'refused' }>) 
 
 const Plan = ({ plan }: { readonly plan: ImportPlan }) => {
   const { model, words } = useOptions();
-  const { history, incidents, settings, exportedAt } = plan.data;
+  const { history, incidents, actions, settings, exportedAt } = plan.data;
   const counts = {
     history: history.length,
     incidents: incidents.length,
+    actions: actions.length,
     settings: Object.keys(settings).length,
   };
   const names = plan.notConnected.map((name) => nameText(name, words.t('options.unnamed')));

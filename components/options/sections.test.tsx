@@ -270,16 +270,18 @@ describe('data', () => {
     const { sent } = open({
       'data.import': () => ({
         ok: true,
-        restored: { history: 0, incidents: 0, settings: SETTINGS },
+        restored: { history: 0, incidents: 0, actions: 0, settings: SETTINGS },
       }),
     });
     await vi.waitFor(() => expect(button('Remove')).toBeDefined());
     give(JSON.stringify(file));
-    await says(`0 changes, 0 past incidents, ${SETTINGS} settings.`);
+    await says(`0 changes of state, 0 past incidents, 0 changes made, ${SETTINGS} settings.`);
     await says('Elsewhere');
     expect(sentOf(sent, 'data.import')).toEqual([]);
     await press('Import this');
-    await says(`Imported: 0 changes, 0 past incidents, ${SETTINGS} settings.`);
+    await says(
+      `Imported: 0 changes of state, 0 past incidents, 0 changes made, ${SETTINGS} settings.`,
+    );
     expect(sentOf(sent, 'data.import')).toHaveLength(1);
   });
 

@@ -136,6 +136,7 @@ export interface DataMessages {
           readonly restored: {
             readonly history: number;
             readonly incidents: number;
+            readonly actions: number;
             readonly settings: number;
           };
         }

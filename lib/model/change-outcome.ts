@@ -17,6 +17,8 @@ export type ChangeOutcome =
   | { readonly kind: 'failed'; readonly note: ChangeNote }
   /** Read back as something else again: somebody changed it since. */
   | { readonly kind: 'superseded'; readonly found: ChangeFields }
+  /** Never found out: it was still open when it was exported, and what comes of a file is not read back. */
+  | { readonly kind: 'unknown' }
   /** Taken back by another change of ours. */
   | { readonly kind: 'undone'; readonly byId: string };
 

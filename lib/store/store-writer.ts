@@ -29,8 +29,15 @@ export interface StoreWriter extends StoreReader, AlertWriter {
   ): Promise<WorkspaceRecord | undefined>;
   /** Erases every row of a workspace and builds the head anew. The key is the vault's to erase. */
   removeWorkspace(id: WorkspaceId): Promise<void>;
-  /** Adds past records beside those that are there; one that is there already is replaced by itself. */
-  addPast(history: readonly HistoryRecord[], incidents: readonly IncidentRecord[]): Promise<void>;
+  /**
+   * Adds past records beside those that are there; one that is there already is replaced by itself, but a change that
+   * is there stays as it is.
+   */
+  addPast(
+    history: readonly HistoryRecord[],
+    incidents: readonly IncidentRecord[],
+    actions: readonly ActionRecord[],
+  ): Promise<void>;
   /** Keeps answers that a person asked for; those of a workspace that is gone are dropped. */
   putAsked(records: readonly AskedRecord[]): Promise<void>;
   /**

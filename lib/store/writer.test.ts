@@ -6,6 +6,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { DAY_MS } from '#model';
 import {
   campaignId,
+  sampleAction,
   sampleHistory,
   sampleIncident,
   sampleJournal,
@@ -194,6 +195,7 @@ describe('the past', () => {
       resolved.map((resolvedAt, n) =>
         sampleIncident({ since: n }, { state: 'resolved', resolvedAt }),
       ),
+      [],
     );
     return writer;
   };
@@ -202,10 +204,21 @@ describe('the past', () => {
     resolved: (await writer.incidents()).map(({ resolvedAt }) => resolvedAt),
   });
 
+  it('of changes comes beside those that are there and opens none of them', async () => {
+    const writer = await filled([]);
+    const known = sampleAction({ outcome: { kind: 'pending' } });
+    await writer.addAction(known);
+    const older = sampleAction({ id: 'older.0', at: T0 - 1, outcome: { kind: 'unknown' } });
+    const gone = sampleAction({ id: 'gone.0', workspaceId: workspaceId(7) });
+    await writer.addPast([], [], [older, { ...known, outcome: { kind: 'unknown' } }, gone]);
+    expect(await writer.actions(0)).toEqual([known, older]);
+    expect(await writer.openActions()).toEqual([known]);
+  });
+
   it('is kept for 90 days, changes of verdicts as well as incidents that are over', async () => {
     const old = T0 - 90 * day;
     const writer = await filled([old - 1, old, T0], [old - 1, old, T0]);
-    await writer.addPast([], [sampleIncident({ id: 'open', since: old - 5 })]);
+    await writer.addPast([], [sampleIncident({ id: 'open', since: old - 5 })], []);
     await writer.prunePast();
     expect(await leftIn(writer)).toEqual({ history: [old, T0], resolved: [null, T0, old] });
   });
@@ -217,7 +230,7 @@ describe('the past', () => {
     const clocked = () => openWriter(() => now);
     await clocked().prunePast();
     expect((await leftIn(writer)).history).toEqual([]);
-    await writer.addPast([sampleHistory({ at: past })], []);
+    await writer.addPast([sampleHistory({ at: past })], [], []);
     const remove = vi.spyOn(IDBObjectStore.prototype, 'delete');
     const put = vi.spyOn(IDBObjectStore.prototype, 'put');
     now += day - 1;
@@ -228,7 +241,7 @@ describe('the past', () => {
     await clocked().prunePast();
     expect((await leftIn(writer)).history).toEqual([]);
     now -= 30 * day;
-    await writer.addPast([sampleHistory({ at: T0 - 200 * day })], []);
+    await writer.addPast([sampleHistory({ at: T0 - 200 * day })], [], []);
     await clocked().prunePast();
     expect((await leftIn(writer)).history).toEqual([]);
   });

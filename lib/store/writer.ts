@@ -145,7 +145,7 @@ const openCacheWriter = (
         });
         await buildAnew();
       }),
-    addPast: (history, incidents) =>
+    addPast: (history, incidents, actions) =>
       write(async (transaction) => {
         const [past, occurrences] = [
           transaction.objectStore('history'),
@@ -157,6 +157,7 @@ const openCacheWriter = (
             occurrences.put(wrap(one), [one.incident.id, one.incident.since]),
           ),
         ]);
+        for (const one of actions) await writeAction(transaction, opener, one, true);
       }),
     putAsked: async (records) => {
       await writePresent((transaction) => writeAsked(transaction, records));

@@ -12,7 +12,14 @@ export interface ExportContext {
 
 type Source = Pick<
   StoreReader,
-  'workspaces' | 'historyOf' | 'incidents' | 'fleets' | 'inboxes' | 'alertRules' | 'silences'
+  | 'workspaces'
+  | 'historyOf'
+  | 'incidents'
+  | 'fleets'
+  | 'inboxes'
+  | 'alertRules'
+  | 'silences'
+  | 'actions'
 >;
 
 const isAbout =
@@ -33,13 +40,14 @@ export const exportData = async (
 ): Promise<ExportFile> => {
   const workspaces = (await reader.workspaces()).filter(({ isDemo }) => !isDemo);
   const ids = new Set(workspaces.map(({ id }) => id));
-  const [histories, inboxes, incidents, fleets, alertRules, silences] = await Promise.all([
+  const [histories, inboxes, incidents, fleets, alertRules, silences, actions] = await Promise.all([
     Promise.all(workspaces.map(({ id }) => reader.historyOf(id, 0))),
     Promise.all(workspaces.map(({ id }) => reader.inboxes(id))),
     reader.incidents(),
     reader.fleets(),
     reader.alertRules(),
     reader.silences(),
+    reader.actions(0),
   ]);
   return {
     app: APP,
@@ -54,6 +62,7 @@ export const exportData = async (
     silences: silences.filter(
       ({ scope }) => scope.workspaceId === null || ids.has(scope.workspaceId),
     ),
+    actions: actions.filter(isAbout(ids)).map(({ inverse: _, jobId: __, ...action }) => action),
     fleets: fleets.filter(isAbout(ids)),
     inboxes: inboxes.filter((record) => record !== undefined),
   };

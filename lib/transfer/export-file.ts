@@ -1,5 +1,11 @@
 import type { AlertRules, InstantMs, Silence, WorkspaceId } from '#model';
-import type { FleetRecord, HistoryRecord, InboxFleetRecord, IncidentRecord } from '#store/read';
+import type {
+  ActionRecord,
+  FleetRecord,
+  HistoryRecord,
+  InboxFleetRecord,
+  IncidentRecord,
+} from '#store/read';
 import type { Settings } from '#store/settings';
 
 /** Says that a file is ours. */
@@ -14,6 +20,9 @@ export interface ExportedWorkspace {
   readonly connectedAt: InstantMs;
 }
 
+/** A change as the log shows it: nothing that Instantly could be asked with again. */
+export type ExportedAction = Omit<ActionRecord, 'inverse' | 'jobId'>;
+
 /** What an import restores. */
 export interface ImportData {
   readonly exportedAt: InstantMs;
@@ -24,6 +33,7 @@ export interface ImportData {
   /** Null in a file from before there were any. */
   readonly alertRules: AlertRules | null;
   readonly silences: readonly Silence[];
+  readonly actions: readonly ExportedAction[];
 }
 
 /** Everything Sendwatch knows, but the keys. Fleets and inboxes are for people to read: an import asks Instantly anew. */
@@ -49,6 +59,7 @@ export type ImportProblem =
         | 'incidents'
         | 'alertRules'
         | 'silences'
+        | 'actions'
         | 'file';
       readonly place: number | null;
     };

@@ -2,6 +2,7 @@ import { type AlertRules, parseAlertRules, parseSilence } from '#model';
 import { isSettingName, isSettingValue, type Settings } from '#store/settings';
 import { APP, FORMAT, type ImportData, type ImportProblem } from './export-file.ts';
 import { isObject, readInstant } from './fields.ts';
+import { readAction } from './read-action.ts';
 import { readHistory, readIncident, readWorkspace } from './read-records.ts';
 
 /** A file that is larger is not read: twice what history (at most 50 MB) may take. */
@@ -38,7 +39,7 @@ const readSettings = (value: unknown): Outcome<Partial<Settings>> => {
 };
 
 const readPart = <T>(
-  part: 'workspaces' | 'history' | 'incidents' | 'silences',
+  part: 'workspaces' | 'history' | 'incidents' | 'silences' | 'actions',
   list: unknown,
   read: (value: unknown) => T | undefined,
 ): Outcome<readonly T[]> => {
@@ -80,14 +81,16 @@ export const parseImport = (text: string): ParsedImport => {
   const history = readPart('history', file['history'], readHistory);
   const incidents = readPart('incidents', file['incidents'], readIncident);
   const alertRules = readRules(file['alertRules']);
-  // A file from before there were silences has none.
+  // A file from before there were silences or changes has none.
   const silences = readPart('silences', file['silences'] ?? [], parseSilence);
+  const actions = readPart('actions', file['actions'] ?? [], readAction);
   if ('problem' in settings) return { ok: false, problem: settings.problem };
   if ('problem' in workspaces) return { ok: false, problem: workspaces.problem };
   if ('problem' in history) return { ok: false, problem: history.problem };
   if ('problem' in incidents) return { ok: false, problem: incidents.problem };
   if ('problem' in alertRules) return { ok: false, problem: alertRules.problem };
   if ('problem' in silences) return { ok: false, problem: silences.problem };
+  if ('problem' in actions) return { ok: false, problem: actions.problem };
   return {
     ok: true,
     data: {
@@ -98,6 +101,7 @@ export const parseImport = (text: string): ParsedImport => {
       incidents: incidents.value,
       alertRules: alertRules.value,
       silences: silences.value,
+      actions: actions.value,
     },
   };
 };

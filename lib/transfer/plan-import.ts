@@ -34,6 +34,9 @@ export const planImport = (
         at <= now &&
         (until === null || until > now),
     ),
+    actions: data.actions.filter(
+      ({ workspaceId, at }) => connectedIds.has(workspaceId) && at <= now,
+    ),
   },
   notConnected: data.workspaces.filter(({ id }) => !connectedIds.has(id)).map(({ name }) => name),
 });

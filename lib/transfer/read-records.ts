@@ -65,7 +65,8 @@ const readParam = (value: unknown): Cause['params'][string] | undefined => {
   );
 };
 
-const readParams = (value: unknown): Cause['params'] | undefined => {
+/** Evidence, a value under each name; undefined when it is not whole. */
+export const readParams = (value: unknown): Cause['params'] | undefined => {
   if (!isObject(value)) return undefined;
   const entries = Object.entries(value).map(([name, param]) => [name, readParam(param)] as const);
   if (entries.length > 100 || entries.some(([, param]) => param === undefined)) return undefined;
@@ -103,9 +104,11 @@ const readSubject = (value: unknown): IncidentSubject | undefined => {
   }
 };
 
-type Checked<T> = { readonly [Field in keyof T]: T[Field] | undefined };
+/** The fields of a record as they were found. */
+export type Checked<T> = { readonly [Field in keyof T]: T[Field] | undefined };
 
-const isWhole = <T>(checked: Checked<T>): checked is T & Checked<T> =>
+/** Whether every field was found whole. */
+export const isWhole = <T>(checked: Checked<T>): checked is T & Checked<T> =>
   Object.values(checked).every((value) => value !== undefined);
 
 const readCore = (value: unknown): Incident | undefined => {

@@ -5,7 +5,7 @@ export const MOST_PART_LENGTH = 8_000_000;
 /** A part is closed once it is as long as this; a single record is at most a few MB longer. */
 const FULL_LENGTH = 1_000_000;
 
-type Piece = Pick<ImportData, 'history' | 'incidents'>;
+type Piece = Pick<ImportData, 'history' | 'incidents' | 'actions'>;
 
 const cut = function* <T>(list: readonly T[]): Generator<readonly T[]> {
   let piece: T[] = [];
@@ -21,9 +21,10 @@ const cut = function* <T>(list: readonly T[]): Generator<readonly T[]> {
   if (piece.length > 0) yield piece;
 };
 
-const pieces = function* ({ history, incidents }: ImportData): Generator<Piece> {
-  for (const piece of cut(history)) yield { history: piece, incidents: [] };
-  for (const piece of cut(incidents)) yield { history: [], incidents: piece };
+const pieces = function* ({ history, incidents, actions }: ImportData): Generator<Piece> {
+  for (const piece of cut(history)) yield { history: piece, incidents: [], actions: [] };
+  for (const piece of cut(incidents)) yield { history: [], incidents: piece, actions: [] };
+  for (const piece of cut(actions)) yield { history: [], incidents: [], actions: piece };
 };
 
 /**
@@ -44,6 +45,7 @@ export const splitImport = (data: ImportData): readonly string[] => {
       silences: data.silences,
       history: [],
       incidents: [],
+      actions: [],
     }),
   ];
 };

@@ -3,6 +3,7 @@ import { ALERT_PRESETS } from '#model';
 import { DEFAULT_SETTINGS } from '#store/settings';
 import {
   campaignId,
+  sampleAction,
   sampleHistory,
   sampleInboxes,
   sampleIncident,
@@ -47,10 +48,13 @@ const source = (parts: Partial<Parameters<typeof exportData>[0]> = {}) => ({
   ],
   alertRules: async () => ALERT_PRESETS.calm,
   silences: async () => [SILENCE, OF_DEMO, EVERYWHERE],
+  actions: async () => [MADE, sampleAction({ id: 'demo.0', workspaceId: workspaceId(9) })],
   inboxes: async (id: string) => (id === WORKSPACE ? sampleInboxes() : undefined),
   ...parts,
 });
 const WORKSPACE = workspaceId();
+const MADE = sampleAction({ outcome: { kind: 'verified' }, jobId: 'a-job' });
+const { inverse: _inverse, jobId: _jobId, ...LOGGED } = MADE;
 const context = { settings: DEFAULT_SETTINGS, version: '0.1.0', now: NOW };
 const exported = async () => JSON.parse(JSON.stringify(await exportData(source(), context)));
 const parsed = (file: unknown) => {
@@ -96,12 +100,13 @@ describe('a file that is read', () => {
       incidents: [past, sampleIncident({ id: 'both' }, { workspaceIds: [WORKSPACE] })],
       alertRules: ALERT_PRESETS.calm,
       silences: [SILENCE, EVERYWHERE],
+      actions: [LOGGED],
     });
   });
 
-  test('may be from before there were rules and silences', async () => {
-    const { alertRules: _, silences: __, ...old } = await exported();
-    expect(parsed(old)).toMatchObject({ alertRules: null, silences: [] });
+  test('may be from before there were rules, silences and changes', async () => {
+    const { alertRules: _, silences: __, actions: ___, ...old } = await exported();
+    expect(parsed(old)).toMatchObject({ alertRules: null, silences: [], actions: [] });
   });
 
   test.each([
@@ -142,6 +147,12 @@ describe('a file that is read', () => {
     ['incidents', { incidents: [sampleIncident({ actions: ['rm' as never] })] }, 0],
     ['alertRules', { alertRules: { ...ALERT_PRESETS.calm, digest: { atMinute: 1 } } }, null],
     ['silences', { silences: [SILENCE, { ...SILENCE, note: 'x'.repeat(501) }] }, 1],
+    ['actions', { actions: {} }, null],
+    ['actions', { actions: [LOGGED, { ...LOGGED, id: '' }] }, 1],
+    ['actions', { actions: [{ ...LOGGED, change: { kind: 'delete_campaign' } }] }, 0],
+    ['actions', { actions: [{ ...LOGGED, change: { ...LOGGED.change, campaignId: '../x' } }] }, 0],
+    ['actions', { actions: [{ ...LOGGED, outcome: { kind: 'waiting', until: 'soon' } }] }, 0],
+    ['actions', { actions: [{ ...LOGGED, by: 'somebody' }] }, 0],
   ])('with damaged %s is refused whole, and says where', async (part, damage, place) => {
     const answer = parseImport(JSON.stringify({ ...(await exported()), ...damage }));
     expect(answer).toEqual({ ok: false, problem: { code: 'damaged', part, place } });
@@ -170,6 +181,7 @@ describe('a plan', () => {
     expect(plan.notConnected).toEqual(['Northwind Outbound']);
     expect(plan.data.history).toEqual([]);
     expect(plan.data.incidents).toEqual([]);
+    expect(plan.data.actions).toEqual([]);
     expect(plan.data.silences).toEqual([EVERYWHERE]);
   });
 
@@ -184,6 +196,7 @@ describe('a plan', () => {
     const plan = planImport(data, new Set([WORKSPACE]), T0 - 1);
     expect(plan.data.history).toEqual([]);
     expect(plan.data.incidents).toEqual([]);
+    expect(plan.data.actions).toEqual([]);
     expect(planImport(data, new Set([WORKSPACE]), NOW).data.incidents).toEqual([past]);
   });
 });
@@ -197,6 +210,7 @@ test('parts of an import are files of their own, small enough, and together the 
   const read = parts.map((part) => parsed(JSON.parse(part)));
   expect(read.flatMap((part) => part.history)).toEqual(history);
   expect(read.flatMap((part) => part.incidents)).toEqual(data.incidents);
+  expect(read.flatMap((part) => part.actions)).toEqual(data.actions);
   expect(read.map((part) => Object.keys(part.settings).length).filter(Boolean)).toHaveLength(1);
   expect(read.at(-1)?.settings).toEqual(data.settings);
   expect(read.map(({ alertRules }) => alertRules).filter(Boolean)).toEqual([data.alertRules]);
@@ -206,6 +220,7 @@ test('parts of an import are files of their own, small enough, and together the 
 describe('restoring', () => {
   const restore = async (file: unknown) => {
     const past: unknown[] = [];
+    const log: unknown[] = [];
     const settings: unknown[] = [];
     const told: unknown[] = [];
     const counts = await importData(
@@ -214,8 +229,9 @@ describe('restoring', () => {
           sampleWorkspace(),
           sampleWorkspace({ id: workspaceId(9), isDemo: true }),
         ],
-        addPast: async (history, incidents) => {
+        addPast: async (history, incidents, actions) => {
           past.push(...history, ...incidents);
+          log.push(...actions);
         },
         putAlertRules: async (rules) => void told.push(rules),
         changeSilences: async (change) => void told.push(...change([SILENCE])),
@@ -226,16 +242,17 @@ describe('restoring', () => {
       },
       parsed(file),
     );
-    return { past, settings, told, counts };
+    return { past, log, settings, told, counts };
   };
 
   test('adds the past of connected workspaces and writes the settings', async () => {
-    const { past: added, settings, told, counts } = await restore(await exported());
+    const { past: added, log, settings, told, counts } = await restore(await exported());
+    expect(log).toEqual([{ ...MADE, inverse: null, jobId: null }]);
     expect(added).toEqual([sampleHistory(), past]);
     expect(told).toEqual([ALERT_PRESETS.calm, SILENCE, EVERYWHERE]);
     expect(settings).toEqual(Object.entries(DEFAULT_SETTINGS));
     const all = Object.keys(DEFAULT_SETTINGS).length;
-    expect(counts).toEqual({ history: 1, incidents: 1, settings: all });
+    expect(counts).toEqual({ history: 1, incidents: 1, actions: 1, settings: all });
   });
 
   test('adds nothing to the demo, nor for a workspace that is not connected', async () => {

@@ -114,4 +114,5 @@ export const changeNotes = {
   'outcome.failed': 'Not done',
   'outcome.superseded': 'Done; somebody has changed it since.',
   'outcome.undone': 'Undone',
+  'outcome.unknown': 'Not known: it was still open when it was exported.',
 } as const;

@@ -81,7 +81,7 @@ export const optionsSections = {
   'data.local': 'All of it is in this browser profile and nowhere else.',
   'data.export': 'Export',
   'data.export.text':
-    'One JSON file: names of workspaces, settings, history, incidents, campaigns and inboxes as last seen. No key, and no part of one.',
+    'One JSON file: names of workspaces, settings, history, incidents, the log of changes, campaigns and inboxes as last seen. No key, and no part of one.',
   'data.export.all': 'Export all',
   'data.export.working': 'Gathering everything…',
   'data.export.done': 'Saved as {file}.',
@@ -91,15 +91,16 @@ export const optionsSections = {
     'Brings back settings, and the history of workspaces that are connected here. It only adds; nothing is lost. Connect a workspace first to get its history back.',
   'data.import.file': 'File to import',
   'data.import.reading': 'Reading the file…',
-  'data.import.plan': 'From {at:clock}: {history}, {incidents}, {settings}.',
-  'data.import.history': { one: '{count} change', other: '{count} changes' },
+  'data.import.plan': 'From {at:clock}: {history}, {incidents}, {actions}, {settings}.',
+  'data.import.history': { one: '{count} change of state', other: '{count} changes of state' },
   'data.import.incidents': { one: '{count} past incident', other: '{count} past incidents' },
+  'data.import.actions': { one: '{count} change made', other: '{count} changes made' },
   'data.import.settings': { one: '{count} setting', other: '{count} settings' },
   'data.import.notConnected':
     'Not connected here, so their history stays out: {names}. Connect them and import again.',
   'data.import.go': 'Import this',
   'data.import.working': 'Importing, part {part} of {parts}…',
-  'data.import.done': 'Imported: {history}, {incidents}, {settings}.',
+  'data.import.done': 'Imported: {history}, {incidents}, {actions}, {settings}.',
   'data.import.failed':
     'It stopped half-way. What was there is all there; import the same file again.',
   'data.import.problem.too_large': 'This file is larger than any export (100 MB).',

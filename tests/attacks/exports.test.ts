@@ -24,6 +24,7 @@ const readerOver = (secret: string, inbox: InboxAddress) => {
     incidents: async () => [],
     alertRules: async () => ALERT_PRESETS.standard,
     silences: async () => [],
+    actions: async () => [],
     fleets: async () => [{ workspaceId: record.id, verdicts: [verdict(1, 'healthy')] }],
     inboxes: async () => ({
       workspaceId: record.id,
