@@ -6,8 +6,8 @@ import { SEGMENTS } from './campaigns.tsx';
 import type { Dashboard } from './context.ts';
 import { copyReport, saveShown } from './headline.tsx';
 import { saveLog } from './log.tsx';
-import { RANGES } from './model.ts';
 import { campaignHash, SECTIONS, sectionHash } from './routes.ts';
+import { RANGES } from './stored.ts';
 
 /** Something that the command palette can do. */
 export interface Command {

@@ -1,35 +1,22 @@
 import { computed, signal } from '@preact/signals';
 import {
-  type AlertLogRecord,
   type CampaignId,
   countHealths,
   DAY_MS,
   type Incident,
   type InstantMs,
   needsPerson,
-  type Silence,
   type Verdict,
   type WorkspaceId,
 } from '#model';
-import type {
-  ActionRecord,
-  FleetRecord,
-  HistoryRecord,
-  InboxFleetRecord,
-  IncidentRecord,
-  JournalRecord,
-  StorageTrouble,
-  WorkspaceRecord,
-} from '#store/read';
+import { createCheckNow } from '../check-now.ts';
 import { freshen, isStale } from '../freshness.ts';
 import type { GroupName } from '../popup/arrange.ts';
 import {
   type Act,
-  areTagsNeeded,
   type SilenceWords,
   silencedCampaigns,
   silenceText,
-  type TagSources,
   tagsByCampaign,
 } from '../silencing/index.ts';
 import { type ColumnId, chosenColumns, toggleColumn } from './columns.ts';
@@ -40,49 +27,27 @@ import { parseRoute, type Route } from './routes.ts';
 import { markSilenced, narrow, rowsOf, type Sorting, sortRows } from './rows.ts';
 import type { Segment } from './segment.ts';
 import { createSelection } from './selection.ts';
+import { createStored } from './stored.ts';
 import { segmentsOf } from './timeline.ts';
 import type { DashboardWords } from './words.ts';
 
-/** What the last "Check now" came to. */
-export type CheckState = 'idle' | 'checking' | 'no_answer';
-
-/** The stretches of time that the history can show, in days. */
-export const RANGES = [1, 7, 30, 90] as const;
-export type Range = (typeof RANGES)[number];
-
 const SLOW_TICK_MS = 10_000;
-/** How far back the log of changes is shown. */
-const LOG_MS = 365 * DAY_MS;
-
 /** The dashboard's state: signals fed by the ports, and everything that is derived from them. */
 export const createDashboardModel = (
   ports: DashboardPorts,
   words: DashboardWords,
   silenceWords: SilenceWords,
 ) => {
-  const records = signal<readonly WorkspaceRecord[] | null>(null);
-  const fleets = signal<readonly FleetRecord[]>([]);
-  const journals = signal<readonly JournalRecord[]>([]);
-  const inboxRecords = signal<readonly InboxFleetRecord[]>([]);
-  const incidentRecords = signal<readonly IncidentRecord[]>([]);
-  const history = signal<readonly HistoryRecord[]>([]);
-  const actions = signal<readonly ActionRecord[]>([]);
-  const silences = signal<readonly Silence[]>([]);
-  const tagSources = signal<Omit<TagSources, 'inboxes'>>({ campaigns: [], campaignTags: [] });
-  /** Null until somebody looks at it. */
-  const log = signal<readonly AlertLogRecord[] | null>(null);
-  const isLogWanted = signal(false);
+  const stored = createStored(ports);
+  const { records, fleets, journals, inboxRecords, history, actions, silences, now } = stored;
+  const { check, checkNow } = createCheckNow(() => ports.send('check.now', {}));
   const wantedAct = signal<Act | null>(null);
-  const trouble = signal<StorageTrouble | null>(null);
-  const now = signal(ports.now());
   const route = signal<Route>(parseRoute(ports.readHash()));
   const chosen = signal<WorkspaceId | null>(null);
   const query = signal('');
   const segment = signal<GroupName | null>(null);
   const sorting = signal<Sorting | null>(null);
   const columns = signal(chosenColumns(ports.readColumns()));
-  const range = signal<Range>(1);
-  const check = signal<CheckState>('idle');
   const said = signal('');
   const isPaletteOpen = signal(false);
   const isHelpOpen = signal(false);
@@ -117,7 +82,9 @@ export const createDashboardModel = (
     () => new Map(verdicts.value.map((verdict) => [verdict.campaignId, verdict])),
   );
   const counts = computed(() => countHealths(verdicts.value));
-  const tags = computed(() => tagsByCampaign({ ...tagSources.value, inboxes: inboxRecords.value }));
+  const tags = computed(() =>
+    tagsByCampaign({ ...stored.tagSources.value, inboxes: inboxRecords.value }),
+  );
   const silenced = computed(() =>
     silencedCampaigns(verdicts.value, silences.value, tags.value, slowNow.value),
   );
@@ -142,7 +109,7 @@ export const createDashboardModel = (
     sortRows(narrow(allRows.value, { query: query.value, segment: segment.value }), sorting.value),
   );
   const incidents = computed(() =>
-    incidentRecords.value.filter(({ workspaceIds }) => workspaceIds.some(isShown)),
+    stored.incidentRecords.value.filter(({ workspaceIds }) => workspaceIds.some(isShown)),
   );
   const openIncidents = computed<readonly Incident[]>(() =>
     incidents.value.filter(({ state }) => state === 'firing').map(({ incident }) => incident),
@@ -180,63 +147,6 @@ export const createDashboardModel = (
     return segmentsOf({ records: changes, verdict: seen, checkedAt }, from, slowNow.value);
   };
 
-  const readHistory = async (): Promise<void> => {
-    history.value = await ports.readHistory(ports.now() - range.value * DAY_MS);
-  };
-  const readLog = async (): Promise<void> => {
-    if (isLogWanted.value) log.value = await ports.readAlertLog(ports.now() - range.value * DAY_MS);
-  };
-  const readTags = async (): Promise<void> => {
-    const [observations, campaignTags] = await Promise.all([
-      ports.readObservations(),
-      ports.readCampaignTags(),
-    ]);
-    tagSources.value = { campaigns: observations.map(({ campaign }) => campaign), campaignTags };
-  };
-  /** Reads everything again. What is shown changes at once, not piece by piece. */
-  const refresh = async (): Promise<void> => {
-    trouble.value = await ports.readTrouble();
-    const nextSilences = await ports.readSilences();
-    if (areTagsNeeded(nextSilences)) await readTags();
-    await readLog();
-    const [
-      nextRecords,
-      nextFleets,
-      nextJournals,
-      nextInboxes,
-      nextIncidents,
-      nextHistory,
-      nextActions,
-    ] = await Promise.all([
-      ports.readWorkspaces(),
-      ports.readFleets(),
-      ports.readJournals(),
-      ports.readInboxes(),
-      ports.readIncidents(),
-      ports.readHistory(ports.now() - range.value * DAY_MS),
-      ports.readActions(ports.now() - LOG_MS),
-    ]);
-    now.value = ports.now();
-    silences.value = nextSilences;
-    journals.value = nextJournals;
-    fleets.value = nextFleets;
-    inboxRecords.value = nextInboxes;
-    incidentRecords.value = nextIncidents;
-    history.value = nextHistory;
-    actions.value = nextActions;
-    records.value = nextRecords;
-  };
-  const checkNow = async (): Promise<void> => {
-    if (check.value === 'checking') return;
-    check.value = 'checking';
-    try {
-      await ports.send('check.now', {});
-      check.value = 'idle';
-    } catch (error) {
-      console.warn(error);
-      check.value = 'no_answer';
-    }
-  };
   const copy = async (text: string): Promise<void> => {
     await ports.copyText(text);
     said.value = words.t('dashboard.copied');
@@ -244,7 +154,7 @@ export const createDashboardModel = (
 
   return {
     ports,
-    trouble,
+    trouble: stored.trouble,
     now,
     slowNow,
     route,
@@ -264,7 +174,7 @@ export const createDashboardModel = (
     silences,
     silenced,
     silencedCount,
-    log,
+    log: stored.log,
     /** What is to be done with the campaign whose page is about to open. */
     wantedAct,
     incidents,
@@ -278,7 +188,7 @@ export const createDashboardModel = (
     checkedAt,
     stretchedMs,
     checkedAtOf,
-    range,
+    range: stored.range,
     timelineOf,
     /** Changes of one campaign's verdict in the stretch that is shown, oldest first. */
     changesOf: ({ campaignId }: Verdict) => historyOf.value.get(campaignId) ?? [],
@@ -292,22 +202,14 @@ export const createDashboardModel = (
       paperFor.value = voice;
       ports.print();
     },
-    refresh,
+    refresh: stored.refresh,
     checkNow,
     copy,
     followHash: () => {
       route.value = parseRoute(ports.readHash());
     },
-    showRange: async (days: Range): Promise<void> => {
-      range.value = days;
-      await Promise.all([readHistory(), readLog()]);
-    },
-    /** From now on the log is read, and kept fresh. */
-    wantLog: async (): Promise<void> => {
-      if (isLogWanted.value) return;
-      isLogWanted.value = true;
-      await readLog();
-    },
+    showRange: stored.showRange,
+    wantLog: stored.wantLog,
     setColumn: (column: ColumnId): void => {
       columns.value = toggleColumn(columns.value, column);
       ports.keepColumns(columns.value);

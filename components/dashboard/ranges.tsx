@@ -1,5 +1,5 @@
 import { useDashboard } from './context.ts';
-import { RANGES } from './model.ts';
+import { RANGES } from './stored.ts';
 
 /** Over which days the past is shown. */
 export const Ranges = () => {

@@ -1,8 +1,9 @@
 import { type CampaignId, type Health, type InstantMs, NO_CAMPAIGNS } from '#model';
 import type { Head } from '#store/read';
+import type { CheckState } from '../check-now.ts';
 import { freshen } from '../freshness.ts';
 import { GROUP_OF, gather } from './groups.ts';
-import type { CheckState, PopupModel } from './popup-model.ts';
+import type { PopupModel } from './popup-model.ts';
 import type { PopupPorts } from './ports.ts';
 import type { PreferenceName } from './view.ts';
 import type { PopupWords } from './words.ts';

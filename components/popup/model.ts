@@ -7,24 +7,24 @@ import {
   needsPerson,
   type Silence,
   type Verdict,
-  type WorkspaceId,
 } from '#model';
 import type {
   FleetRecord,
   Head,
-  HeadWorkspace,
   JournalRecord,
   StorageTrouble,
   WorkspaceRecord,
 } from '#store/read';
+import { createCheckNow } from '../check-now.ts';
 import { freshen } from '../freshness.ts';
 import { areTagsNeeded, silencedCampaigns, tagsByCampaign } from '../silencing/covering.ts';
+import { createChosenWorkspaces } from './chosen-workspaces.ts';
 import { closedOf, silencedIn } from './first-model.ts';
 import { GROUP_OF } from './groups.ts';
 import { createMemberSources } from './member-sources.ts';
 import { membersOf } from './members.ts';
 import { order } from './order.ts';
-import type { CheckState, PopupModel } from './popup-model.ts';
+import type { PopupModel } from './popup-model.ts';
 import type { PopupPorts } from './ports.ts';
 import { createSearch } from './search.ts';
 import { chosenOf, GROUPINGS, SORTS, type View } from './view.ts';
@@ -34,15 +34,6 @@ import { compareWorst } from './worst-first.ts';
 const SLOW_TICK_MS = 10_000;
 
 const STATE_GROUPS: ReadonlySet<string> = new Set(Object.values(GROUP_OF));
-
-const headOf = (record: WorkspaceRecord): HeadWorkspace => ({
-  id: record.id,
-  name: record.name,
-  state: record.state,
-  checkedAt: null,
-  campaigns: 0,
-  isDemo: record.isDemo,
-});
 
 /** The popup's state: signals fed by the ports, and everything that is derived from them. Begins with the head painted. */
 export const createPopupModel = (
@@ -58,7 +49,6 @@ export const createPopupModel = (
   const trouble = signal<StorageTrouble | null>(null);
   const silences = signal<readonly Silence[]>([]);
   const now = signal(ports.now());
-  const kept = signal((ports.readPreference('workspace') || null) as WorkspaceId | null);
   const view = signal<View>({
     sort: chosenOf(SORTS, ports.readPreference('sort')),
     grouping: chosenOf(GROUPINGS, ports.readPreference('grouping')),
@@ -67,25 +57,12 @@ export const createPopupModel = (
   const filter = signal<ReadonlySet<Health>>(new Set());
   const query = signal('');
   const openId = signal<CampaignId | null>(null);
-  const check = signal<CheckState>('idle');
+  const { check, checkNow } = createCheckNow(() => ports.send('check.now', {}));
+  const chosenWorkspaces = createChosenWorkspaces(ports, head, records);
+  const { allWorkspaces, workspaces, chosen, isShown, choose } = chosenWorkspaces;
   const search = createSearch(words);
 
   const slowNow = computed(() => Math.floor(now.value / SLOW_TICK_MS) * SLOW_TICK_MS);
-  const allWorkspaces = computed<readonly HeadWorkspace[] | null>(() => {
-    const fromHead = head.value?.workspaces;
-    if (!records.value) return fromHead ?? null;
-    return records.value.map((record) => ({
-      ...(fromHead?.find(({ id }) => id === record.id) ?? headOf(record)),
-      name: record.name,
-      state: record.state,
-    }));
-  });
-  // Of a workspace that is gone nothing is chosen: all are shown.
-  const chosen = computed(
-    () => allWorkspaces.value?.find(({ id }) => id === kept.value)?.id ?? null,
-  );
-  const isShown = (id: WorkspaceId): boolean => chosen.value === null || id === chosen.value;
-  const workspaces = computed(() => (allWorkspaces.value ?? []).filter(({ id }) => isShown(id)));
   const raw = computed<readonly Verdict[]>(() => {
     const all = fleets.value?.flatMap(({ verdicts }) => verdicts) ?? head.value?.rows ?? [];
     return all.filter(({ workspaceId }) => isShown(workspaceId));
@@ -171,10 +148,6 @@ export const createPopupModel = (
     );
   });
 
-  const choose = (id: WorkspaceId | null): void => {
-    kept.value = id;
-    ports.writePreference('workspace', id ?? '');
-  };
   const readMembers = (): Promise<void> => sources.read(records.value);
   /** Reads everything again, the head first, so that something is painted at once. */
   const refresh = async (): Promise<void> => {
@@ -192,21 +165,10 @@ export const createPopupModel = (
     records.value = nextRecords;
     journals.value = nextJournals;
     fleets.value = nextFleets;
-    if (kept.value !== null && chosen.value === null) choose(null);
+    chosenWorkspaces.forgetGone();
     void search.prepare(raw.value);
     if (areTagsNeeded(nextSilences)) return;
     if (sources.isNeeded() || view.value.grouping === 'tag') await readMembers();
-  };
-  const checkNow = async (): Promise<void> => {
-    if (check.value === 'checking') return;
-    check.value = 'checking';
-    try {
-      await ports.send('check.now', {});
-      check.value = 'idle';
-    } catch (error) {
-      console.warn(error);
-      check.value = 'no_answer';
-    }
   };
   const toggled = <T>(set: ReadonlySet<T>, member: T): ReadonlySet<T> => {
     const next = new Set(set);

@@ -9,12 +9,10 @@ import type {
   WorkspaceId,
 } from '#model';
 import type { HeadWorkspace, StorageTrouble } from '#store/read';
+import type { CheckState } from '../check-now.ts';
 import type { ListGroup } from './groups.ts';
 import type { PopupPorts } from './ports.ts';
 import type { View } from './view.ts';
-
-/** What the last "Check now" came to. */
-export type CheckState = 'idle' | 'checking' | 'no_answer';
 
 /** A value that components read; a signal in the living popup, a plain object in its first paint. */
 export interface Readable<T> {
