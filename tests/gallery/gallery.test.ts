@@ -21,24 +21,28 @@ const fullName = ({ surface, name }: Scene): string => `${surface}/${name}`;
 let theatre: Theatre;
 const findings = new Map<string, Findings>();
 
-const perform = async (waiting: Scene[]): Promise<void> => {
-  for (let scene = waiting.pop(); scene; scene = waiting.pop()) {
-    try {
-      findings.set(fullName(scene), await theatre.show(scene));
-    } catch (error) {
-      findings.set(fullName(scene), [`could not be shown: ${String(error)}`]);
-    }
+const perform = async (scene: Scene): Promise<void> => {
+  try {
+    findings.set(fullName(scene), await theatre.show(scene));
+  } catch (error) {
+    findings.set(fullName(scene), [`could not be shown: ${String(error)}`]);
+  }
+};
+
+/** Plays one group of scenes after another until none waits. */
+const sit = async (waiting: (readonly Scene[])[]): Promise<void> => {
+  for (let group = waiting.pop(); group; group = waiting.pop()) {
+    for (const scene of group) await perform(scene);
   }
 };
 
 beforeAll(async () => {
   rmSync(PICTURES, { recursive: true, force: true });
   theatre = await openTheatre();
-  // Scenes of one stage follow each other: it is filled in once.
-  const waiting = SCENES.toSorted(
-    (a, b) => (a.locale ?? '').localeCompare(b.locale ?? '') || a.stage.localeCompare(b.stage),
-  );
-  await Promise.all(Array.from({ length: SEATS }, () => perform(waiting)));
+  // Scenes of one stage are played in one seat, where it is filled in once; the largest groups first.
+  const groups = Map.groupBy(SCENES, ({ locale = 'en', stage }) => `${locale} ${stage}`);
+  const waiting = [...groups.values()].toSorted((a, b) => a.length - b.length);
+  await Promise.all(Array.from({ length: SEATS }, () => sit(waiting)));
   writeIndex(PICTURES, SCENES);
 });
 afterAll(() => theatre?.close());

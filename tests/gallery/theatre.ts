@@ -91,11 +91,14 @@ const takePicture = async (page: Page, scene: Scene, theme: Theme): Promise<void
   await page.screenshot({ path, fullPage: scene.isWhole ?? false, optimizeForSpeed: true });
 };
 
+// Another size, wish or language has the structure, and the dark colours, of its state.
+const isVariant = ({ wish, locale, size }: Scene): boolean => Boolean(wish ?? locale ?? size);
+
 const findInLight = async (page: Page, scene: Scene): Promise<Findings> => {
   const { locale = 'en', stage, wish, exempt = [] } = scene;
   // The colours of a forced palette, and of paper, are not ours.
   const isOurs = wish !== 'forced-colors' && wish !== 'print';
-  const axe = isOurs ? await axeFindings(page, 'all') : [];
+  const axe = isOurs ? await axeFindings(page, isVariant(scene) ? 'laid-out' : 'all') : [];
   return [
     ...(await motionFindings(page)),
     ...axe.filter((text) => !exempt.some((rule) => text.startsWith(`axe ${rule}:`))),
@@ -110,7 +113,8 @@ const findAtWidths = async (page: Page, scene: Scene): Promise<Findings> => {
   if (wish === 'print') return [];
   const viewport = viewportOf(scene);
   const findings: string[] = [];
-  const widths = wish === 'zoom-200' ? [] : WIDTHS[surface];
+  // Another size, or a wish of the reader's, is the same page as that of its state, which is tried at every width.
+  const widths = wish || scene.size ? [] : WIDTHS[surface];
   for (const width of new Set([viewport.width, ...widths])) {
     await page.setViewport({ ...viewport, width });
     await nextFrame(page);
@@ -130,9 +134,8 @@ const showOn = async (page: Page, scene: Scene): Promise<Findings> => {
   await emulate(page, 'dark', scene);
   await nextFrame(page);
   await takePicture(page, scene, 'dark');
-  // All but the colours is as it was in light; and another language or width has the colours of its state.
-  const isVariant = Boolean(scene.wish ?? scene.locale ?? scene.size);
-  const inDark = isVariant ? [] : await axeFindings(page, 'contrast');
+  // All but the colours is as it was in light.
+  const inDark = isVariant(scene) ? [] : await axeFindings(page, 'contrast');
   return [
     ...inLight,
     ...inDark.map((text) => `dark: ${text}`),
