@@ -14,6 +14,8 @@ export const OFFERS = [
   'set_inbox_limit',
   'turn_off_slow_ramp',
   'enable_warmup',
+  'disable_warmup',
+  'set_inbox_gap',
 ] as const;
 export type OfferKind = (typeof OFFERS)[number];
 

@@ -2,7 +2,7 @@ import { type Health, type InboxFacts, isUnseen } from '#model';
 import { isolate, nameText, tidy } from '#words';
 import { Glyph } from '../glyph/index.tsx';
 import { useDashboard } from './context.ts';
-import { InboxOffers } from './inbox-offers.tsx';
+import { InboxOffers, InboxSettings } from './inbox-offers.tsx';
 import type { InboxRow } from './inbox-rows.ts';
 import { Meter } from './meter.tsx';
 import { campaignHash } from './routes.ts';
@@ -129,6 +129,7 @@ export const InboxCells = ({ row }: { readonly row: InboxRow }) => {
           <Glyph health={health} size={18} />
           {statusWord(facts, words)}
         </span>
+        <InboxSettings row={row} />
       </td>
       <td class="col-why">
         <Reason row={row} />

@@ -1,65 +1,15 @@
 import { useSignal } from '@preact/signals';
 import { useCallback, useMemo } from 'preact/hooks';
-import { type InboxGroup, inboxRollup } from '#diagnosis';
-import type { Change, Health, InboxAddress, InboxFacts, PlannedChange } from '#model';
-import { tidy } from '#words';
-import { Glyph } from '../glyph/index.tsx';
+import type { Change, InboxAddress, PlannedChange } from '#model';
 import { BulkBar } from './bulk-bar.tsx';
 import { useDashboard } from './context.ts';
-import { InboxCells, inboxHealth, providerWord } from './inbox-cells.tsx';
+import { InboxCells, inboxHealth } from './inbox-cells.tsx';
+import { InboxGroups } from './inbox-groups.tsx';
 import { findInboxes, type InboxRow } from './inbox-rows.ts';
 import { SelectCell, SelectHead } from './select-cell.tsx';
 import { type TableRow, WindowedTable } from './windowed-table.tsx';
 
 const ROW_HEIGHT = 54;
-const GROUPS_SHOWN = 8;
-
-const Group = ({ group }: { readonly group: InboxGroup }) => {
-  const { words } = useDashboard();
-  const { kind, name, total, down, severity } = group;
-  const health: Health =
-    severity === 'red' ? 'blocked' : severity === 'amber' ? 'degraded' : 'healthy';
-  const label =
-    kind === 'provider' ? providerWord(name as NonNullable<InboxFacts['provider']>, words) : name;
-  return (
-    <li data-group={`${kind}:${name}`}>
-      <Glyph health={down.length > 0 && health === 'healthy' ? 'limited' : health} size={16} />
-      <bdi>{tidy(label, 80)}</bdi>
-      <span class="quiet">
-        {down.length === 0
-          ? words.t('inboxes.group.fine', { count: total })
-          : words.t('inboxes.group.down', { down: words.number(down.length), count: total })}
-      </span>
-    </li>
-  );
-};
-
-const RollUp = ({ rows }: { readonly rows: readonly InboxRow[] }) => {
-  const { words } = useDashboard();
-  const groups = inboxRollup(rows.map(({ facts }) => facts));
-  return (
-    <div class="rollup">
-      {(['domain', 'provider'] as const).map((kind) => {
-        const own = groups.filter((group) => group.kind === kind);
-        return (
-          <div class="card" key={kind}>
-            <h2>{words.t(`inboxes.by.${kind}`)}</h2>
-            <ul>
-              {own.slice(0, GROUPS_SHOWN).map((group) => (
-                <Group key={group.name} group={group} />
-              ))}
-              {own.length > GROUPS_SHOWN && (
-                <li class="quiet">
-                  {words.t('dashboard.more', { count: own.length - GROUPS_SHOWN })}
-                </li>
-              )}
-            </ul>
-          </div>
-        );
-      })}
-    </div>
-  );
-};
 
 const HEADS = ['address', 'status', 'reason', 'warmup', 'room', 'affected'] as const;
 const HEAD_CLASS = [
@@ -157,7 +107,7 @@ export const Inboxes = () => {
         <p class="none">{words.t('inboxes.none')}</p>
       ) : (
         <>
-          <RollUp rows={all} />
+          <InboxGroups rows={all} />
           <div class="card">
             <div class="tools">
               <input

@@ -14,6 +14,7 @@ import { dashboard } from '#locales/en/dashboard';
 import { figures } from '#locales/en/figures';
 import { headlines } from '#locales/en/headlines';
 import { help } from '#locales/en/help';
+import { inboxHealth } from '#locales/en/inbox-health';
 import { incidents } from '#locales/en/incidents';
 import { popup } from '#locales/en/popup';
 import { popupLater } from '#locales/en/popup-later';
@@ -31,6 +32,7 @@ const catalogue = {
   ...figures,
   ...asking,
   ...dashboard,
+  ...inboxHealth,
   ...storage,
   ...changeGuides,
   ...changeKinds,

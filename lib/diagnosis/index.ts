@@ -7,3 +7,10 @@ export { GRACE_MS } from './grace.ts';
 export { domainOf, type InboxGroup, inboxRollup } from './inbox-rollup.ts';
 export { type InboxTriage, triageInbox } from './inbox-triage.ts';
 export { RULES } from './rules.ts';
+export {
+  AIM_SCORE,
+  HEALTHY_SCORE,
+  type WarmupHealth,
+  type WarmupState,
+  warmupState,
+} from './warmup-state.ts';

@@ -25,6 +25,11 @@ export const changeOffers = {
     one: 'Turn warmup on…',
     other: 'Turn warmup on for {count} inboxes…',
   },
+  'offer.disable_warmup': {
+    one: 'Turn warmup off…',
+    other: 'Turn warmup off for {count} inboxes…',
+  },
+  'offer.set_inbox_gap': 'Change its gap…',
   'offer.read_only': 'Changes are switched off: Sendwatch only watches.',
   'offer.allow': 'Switch them on',
   'offer.scope_missing': 'The key of this workspace may not change it: it lacks {scopes}.',

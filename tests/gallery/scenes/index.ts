@@ -1,6 +1,7 @@
 import type { Scene } from '../scene.ts';
 import { confirmScenes } from './confirm.ts';
 import { dashboardScenes } from './dashboard.ts';
+import { inboxHealthScenes } from './inbox-health.ts';
 import { optionsScenes } from './options.ts';
 import { panelScenes } from './panel.ts';
 import { popupScenes, sidepanelScenes } from './popup.ts';
@@ -10,6 +11,7 @@ export const SCENES: readonly Scene[] = [
   ...popupScenes,
   ...sidepanelScenes,
   ...dashboardScenes,
+  ...inboxHealthScenes,
   ...optionsScenes,
   ...panelScenes,
   ...confirmScenes,
