@@ -10,7 +10,6 @@ export { RULES } from './rules.ts';
 export {
   AIM_SCORE,
   HEALTHY_SCORE,
-  type WarmupHealth,
   type WarmupState,
   warmupState,
 } from './warmup-state.ts';
