@@ -15,6 +15,7 @@ import { type HoldContext, reasonToHold } from './hold.ts';
 import { noticeOf } from './notice-of.ts';
 import { CAUSE_PACE_MS, CAUSE_WAIT_MS } from './pace.ts';
 import { ruleFor } from './rule-for.ts';
+import { silenceOf } from './silences.ts';
 import { keyOf, recordOf } from './track.ts';
 
 /** What was told up to now, and what is told in this check. */
@@ -97,6 +98,22 @@ const troubleOf = (alert: TrackedAlert, known: Trouble | undefined, now: Instant
   isForDigest: false,
 });
 
+/** What stands of what was told, without what a person wants to hear no more of: a message names nothing else. */
+export const namedIn = (
+  troubles: readonly Trouble[],
+  {
+    workspaceId,
+    silences,
+    tagsByCampaign,
+    now,
+  }: Pick<TellContext, 'workspaceId' | 'silences' | 'tagsByCampaign' | 'now'>,
+): readonly Trouble[] =>
+  troubles.filter(
+    ({ mendedAt, campaignId, code }) =>
+      mendedAt === null &&
+      !silenceOf({ workspaceId, campaignId, code }, silences, tagsByCampaign, now),
+  );
+
 /** Tells what is ready, one message for each cause. */
 export const announce = (telling: Telling, context: TellContext): Telling => {
   const { now, workspaceId, verdicts } = context;
@@ -117,9 +134,8 @@ export const announce = (telling: Telling, context: TellContext): Telling => {
     }
     causeToldAt[code] = now;
     const isNews = (trouble: Trouble): boolean => trouble.toldAt === now;
-    const standing = [...troubles.values()].filter(
-      (trouble) => trouble.code === code && trouble.mendedAt === null,
-    );
+    const ofCause = [...troubles.values()].filter((trouble) => trouble.code === code);
+    const standing = namedIn(ofCause, context);
     const named = [...standing.filter(isNews), ...standing.filter((one) => !isNews(one))];
     notices.push(
       noticeOf({
@@ -190,7 +206,10 @@ export const repeat = (telling: Telling, context: TellContext): Telling => {
       kind: 'problem',
       workspaceId,
       code,
-      troubles: troubles.filter((one) => one.code === code && one.mendedAt === null),
+      troubles: namedIn(
+        troubles.filter((one) => one.code === code),
+        context,
+      ),
       verdicts,
       isRepeated: true,
       now,

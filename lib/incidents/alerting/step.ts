@@ -10,7 +10,7 @@ import {
   type Verdict,
   type WorkspaceState,
 } from '#model';
-import { announce, repeat, type TellContext, type Telling } from './announce.ts';
+import { announce, namedIn, repeat, type TellContext, type Telling } from './announce.ts';
 import type { AlertBook } from './book.ts';
 import { overdueAt } from './expected-over.ts';
 import { flapsAfter, subjectOf } from './flapping.ts';
@@ -18,7 +18,7 @@ import { noticeId } from './notice-of.ts';
 import { CAMPAIGN_PACE_MS, CAUSE_PACE_MS, CHANGE_GRACE_MS, SLEEP_MS } from './pace.ts';
 import { recover } from './recover.ts';
 import { type ChangeMark, sightingsOf } from './sightings.ts';
-import { endedSilences, silenceOf, type TagsByCampaign } from './silences.ts';
+import { endedSilences, type TagsByCampaign } from './silences.ts';
 import { keyOf, type ServerLoops, track } from './track.ts';
 import { inhibitorOf, workspaceSightings } from './workspace-trouble.ts';
 
@@ -145,14 +145,11 @@ const sightsOf = (step: AlertStep, { inhibitedBy }: Trust, verdicts: TellContext
 /** Messages that stand on the screen although nothing of them holds any more. */
 const clearedBy = (
   { troubles, notices }: Telling,
-  { workspaceId, silences, tagsByCampaign, now }: TellContext,
+  context: TellContext,
   openNotices: readonly string[],
 ): readonly string[] => {
-  const standing = troubles.filter(
-    ({ mendedAt, campaignId, code }) =>
-      mendedAt === null &&
-      !silenceOf({ workspaceId, campaignId, code }, silences, tagsByCampaign, now),
-  );
+  const { workspaceId } = context;
+  const standing = namedIn(troubles, context);
   const valid = new Set([
     ...standing.map(({ code }) => noticeId('problem', workspaceId, code)),
     ...notices.map(({ id }) => id),
