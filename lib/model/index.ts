@@ -1,5 +1,7 @@
 export * from './action.ts';
 export * from './alert.ts';
+export * from './alert-presets.ts';
+export * from './alert-rules.ts';
 export * from './capacity.ts';
 export * from './cause.ts';
 export * from './change.ts';
@@ -15,6 +17,7 @@ export * from './lifecycle.ts';
 export * from './observation.ts';
 export * from './parse-alerts.ts';
 export * from './schedule.ts';
+export * from './silence.ts';
 export * from './time.ts';
 export * from './verdict.ts';
 export * from './webhook.ts';

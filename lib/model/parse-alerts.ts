@@ -5,12 +5,10 @@ import {
   type CauseRule,
   CHANNELS,
   type QuietHours,
-  SILENCE_KINDS,
-  type Silence,
-  type SilenceScope,
-} from './alert.ts';
+} from './alert-rules.ts';
 import type { CauseCode } from './cause.ts';
 import { parseCampaignId, parseWorkspaceId } from './ids.ts';
+import { SILENCE_KINDS, type Silence, type SilenceScope } from './silence.ts';
 
 // What people chose comes from pages, files and storage: each is built anew of checked parts, and of nothing else.
 

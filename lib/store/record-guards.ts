@@ -1,16 +1,17 @@
 import {
-  type CampaignFacts,
-  type Cause,
-  type Counters,
-  HEALTHS,
-  type InboxDay,
-  type InboxFacts,
-  type Incident,
-  type KeyAbilities,
-  type LastKnown,
-  type SentSample,
-  type Verdict,
-} from '#model';
+  isAbilities,
+  isCampaignFacts,
+  isHealth,
+  isInboxDay,
+  isInboxFacts,
+  isIncident,
+  isInstantOrNull,
+  isParams,
+  isSentSample,
+  isTextOrNull,
+  isTexts,
+  isVerdict,
+} from './fact-guards.ts';
 import {
   either,
   hasKind,
@@ -22,7 +23,6 @@ import {
   isText,
   listOf,
   oneOf,
-  recordOf,
   shape,
 } from './guard.ts';
 import type {
@@ -39,114 +39,6 @@ import type {
   TokenBucketState,
   WorkspaceRecord,
 } from './records.ts';
-
-const isInstantOrNull = either(isNumber, isNull);
-const isTextOrNull = either(isText, isNull);
-const isNumberOrNothing = either(isNumber, isNull, isAbsent);
-const isFlagOrNothing = either(isFlag, isNull, isAbsent);
-const isTexts = listOf(isText);
-const isWordOrUnseen = either(isText, isObject, isNull, isAbsent);
-const isHealth = oneOf(HEALTHS);
-const isSeverity = oneOf(['red', 'amber', 'blue', 'grey', 'ok']);
-const isParams = recordOf(either(isText, isNumber, isFlag, isNull, isTexts));
-
-const isCause = shape<Cause>({
-  code: isText,
-  severity: isSeverity,
-  params: isParams,
-  loss: isInstantOrNull,
-  clearsAt: isInstantOrNull,
-  needsPerson: isFlag,
-  actions: isTexts,
-});
-
-const isCounters = shape<Counters>({
-  sentToday: isNumberOrNothing,
-  limitPerDay: isNumberOrNothing,
-  newLeadsToday: isNumberOrNothing,
-  newLeadsPerDay: isNumberOrNothing,
-  inboxes: either(isObject, isAbsent),
-  followUpsWaiting: isNumberOrNothing,
-  nextFollowUpAt: isNumberOrNothing,
-});
-
-const isLastKnown = shape<LastKnown>({ health: isHealth, code: isTextOrNull, at: isNumber });
-
-const isVerdict = shape<Verdict>({
-  workspaceId: isText,
-  campaignId: isText,
-  name: isText,
-  health: isHealth,
-  code: isTextOrNull,
-  causes: listOf(isCause),
-  since: isNumber,
-  observedAt: isNumber,
-  nextSendAt: isInstantOrNull,
-  clearsAt: isInstantOrNull,
-  capacity: either(isObject, isNull),
-  counters: isCounters,
-  lastKnown: either(isLastKnown, isNull),
-});
-
-const isIncident = shape<Incident>({
-  id: isText,
-  code: isText,
-  severity: isSeverity,
-  subject: hasKind,
-  params: isParams,
-  campaignIds: isTexts,
-  loss: isInstantOrNull,
-  restores: isNumber,
-  since: isNumber,
-  clearsAt: isInstantOrNull,
-  actions: isTexts,
-});
-
-const isCampaignFacts = shape<CampaignFacts>({
-  id: isText,
-  workspaceId: isText,
-  name: isText,
-  lifecycle: isWordOrUnseen,
-  notSendingReason: isWordOrUnseen,
-  schedule: either(isObject, isAbsent),
-  inboxes: isTexts,
-  tagIds: isTexts,
-  limitPerDay: isNumberOrNothing,
-  newLeadsPerDay: isNumberOrNothing,
-  gapMinutes: isNumberOrNothing,
-  randomGapMinutes: isNumberOrNothing,
-  isPrioritizingNewLeads: isFlagOrNothing,
-  isEspMatching: isFlagOrNothing,
-  isBounceProtectOff: isFlagOrNothing,
-  isEvergreen: isFlagOrNothing,
-  createdAt: isNumberOrNothing,
-  updatedAt: isNumberOrNothing,
-});
-
-const isInboxFacts = shape<InboxFacts>({
-  workspaceId: isText,
-  address: isText,
-  status: isWordOrUnseen,
-  smtpMessage: either(isObject, isAbsent),
-  warmupStatus: isWordOrUnseen,
-  warmupScore: isNumberOrNothing,
-  provider: isWordOrUnseen,
-  isSetupPending: isFlagOrNothing,
-  limitPerDay: isNumberOrNothing,
-  gapMinutes: isNumberOrNothing,
-  isSlowRamp: isFlagOrNothing,
-  tagIds: isTexts,
-  readAt: isNumber,
-});
-
-const isAbilities = shape<KeyAbilities>({
-  readCampaigns: isFlagOrNothing,
-  readInboxes: isFlagOrNothing,
-  readWorkspace: isFlagOrNothing,
-  readSubsequences: isFlagOrNothing,
-  readTags: isFlagOrNothing,
-  readAnalytics: isFlagOrNothing,
-});
 
 const isHeadWorkspace = shape<HeadWorkspace>({
   id: isText,
@@ -169,15 +61,6 @@ export const isWorkspaceRecord = shape<WorkspaceRecord>({
   connectedAt: isNumber,
   order: isNumber,
   isDemo: isFlag,
-});
-
-const isSentSample = shape<SentSample>({ at: isNumber, sent: isNumber });
-
-const isInboxDay = shape<InboxDay>({
-  address: isText,
-  date: isText,
-  sent: isNumberOrNothing,
-  bounced: isNumberOrNothing,
 });
 
 export const isObservationRecord = shape<ObservationRecord>({
