@@ -7,44 +7,25 @@ import {
   InstantlyError,
   type InstantlyWriter,
 } from '#instantly';
-import type { InstantMs, WorkspaceId } from '#model';
+import type { WorkspaceId } from '#model';
 import type { TokenBucketState } from '#store/read';
 import { apiKeySecretId, type Vault } from '#vault';
+import { freshStanding, type KnownBefore } from './fresh-standing.ts';
 import { GatewayError } from './gateway-error.ts';
 import { metered } from './metered.ts';
 import { createQueue } from './queue.ts';
-import {
-  admit,
-  type Latch,
-  mostAtOnce,
-  type Priority,
-  type Standing,
-  settle,
-  withBudget,
-} from './standing.ts';
-import { ceilingPerSecond, newBucket, resumeBucket } from './token-bucket.ts';
+import { admit, mostAtOnce, type Priority, type Standing, settle, withBudget } from './standing.ts';
 
-export interface GatewayOptions {
+export interface GatewayOptions extends KnownBefore {
   readonly workspaceId: WorkspaceId;
   /** The admin workspace whose key acts on this one; left out where the key is its own. */
   readonly adminId?: WorkspaceId | undefined;
-  /** Of the key that the vault holds. */
-  readonly generation: number;
   readonly vault: Pick<Vault, 'get'>;
   readonly fetch: Fetch;
-  readonly now: () => InstantMs;
   /** 0 to 1, as Math.random. */
   readonly random: () => number;
   /** Resolves after so many milliseconds; never asked for more than 5 s. */
   readonly wait: (delayMs: number) => Promise<void>;
-  /** Share of Instantly's limit that may be used, in percent. */
-  readonly budgetPercent: number;
-  /** As the journal has it; null for a workspace that was never asked. */
-  readonly bucket: TokenBucketState | null;
-  /** As the journal has it, where Instantly itself asked for the pause. */
-  readonly notBefore: InstantMs | null;
-  /** As the workspace's state has it. */
-  readonly latch: Latch | null;
   /** For one request; the client's own when left out. */
   readonly timeoutMs?: number;
 }
@@ -80,25 +61,6 @@ interface Waiting {
   readonly start: () => void;
   readonly refuse: (error: GatewayError) => void;
 }
-
-const freshStanding = (options: GatewayOptions): Standing => {
-  const now = options.now();
-  const ceiling = ceilingPerSecond(options.budgetPercent);
-  return {
-    generation: options.generation,
-    budgetPercent: options.budgetPercent,
-    bucket:
-      options.bucket === null
-        ? newBucket(now, ceiling)
-        : resumeBucket(options.bucket, now, ceiling),
-    ceiling,
-    latch: options.latch,
-    notBefore: options.notBefore,
-    probeAt: null,
-    failures: 0,
-    troubledAt: null,
-  };
-};
 
 /** Opens the way to Instantly for one workspace. There must be one gateway a workspace, or the budget is spent twice. */
 export const createGateway = (options: GatewayOptions): Gateway => {

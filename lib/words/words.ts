@@ -11,6 +11,7 @@ import {
   type ParamValue,
 } from './message.ts';
 import { isolate, runsRightToLeft, tidy } from './text.ts';
+import { dayIn, isZone } from './zones.ts';
 
 /** Who reads: language and clock. */
 export interface Reader {
@@ -234,23 +235,3 @@ const isolated = (params: Cause['params']): Params =>
 
 /** An answer of a mail server is seldom longer; the rest is in the raw values. */
 const MOST_EVIDENCE = 300;
-
-const isZone = (timeZone: string): boolean => {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone }));
-  } catch (error) {
-    // The one way to learn that a zone name is unknown here (ECMA-402: RangeError).
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
-};
-
-const days = new Map<string, Intl.DateTimeFormat>();
-const dayIn = (instant: InstantMs, timeZone: string): string => {
-  let format = days.get(timeZone);
-  if (!format) {
-    format = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
-    days.set(timeZone, format);
-  }
-  return format.format(instant);
-};
