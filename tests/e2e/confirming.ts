@@ -55,9 +55,14 @@ export const confirmWindow = async (browser: DrivenBrowser): Promise<Page> => {
   for (;;) {
     const [url] = await confirmWindows(browser);
     if (url !== undefined) {
-      const page = await pageAt(browser, url);
-      await page.waitForSelector('main h1:not([aria-busy] h1)', { timeout: WINDOW_MS });
-      return page;
+      try {
+        const page = await pageAt(browser, url);
+        await page.waitForSelector('main h1:not([aria-busy] h1)', { timeout: WINDOW_MS });
+        return page;
+      } catch (error) {
+        // One that was just closed may still be listed: it is not the one that opens.
+        if ((await confirmWindows(browser)).includes(url)) throw error;
+      }
     }
     if (performance.now() > deadlineMs) throw new Error('no window to confirm a change opened');
     await delay(50);
