@@ -55,7 +55,7 @@ export const inboxHealth = {
   'warmup.trend.unknown': 'Too few mails for a trend.',
   'inboxes.notThere': 'Instantly no longer has these inboxes.',
   'inboxes.change': 'Warmup, gap',
-  'inboxes.changeOf': 'Warmup, gap of {address}',
+  'inboxes.changeOf': 'Warmup, gap of {address:text}',
   'inboxes.gap': {
     one: 'Waits {count} minute between two mails.',
     other: 'Waits {count} minutes between two mails.',
