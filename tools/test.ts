@@ -22,7 +22,11 @@ const program = async (file: string, args: readonly string[]): Promise<Tally> =>
   return { passed: exitCode === 0 ? 1 : 0, failed: exitCode === 0 ? 0 : 1, output };
 };
 
-const vitest = async (config: string, niceness = 0): Promise<Tally> => {
+const vitest = async (
+  config: string,
+  niceness = 0,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Tally> => {
   const report = join(ROOT, 'artifacts', `${config}.json`);
   mkdirSync(join(ROOT, 'artifacts'), { recursive: true });
   const { exitCode, output } = await runProgram(
@@ -35,7 +39,7 @@ const vitest = async (config: string, niceness = 0): Promise<Tally> => {
       '--reporter=json',
       `--outputFile.json=${report}`,
     ],
-    { niceness },
+    { niceness, env },
   );
   const { numPassedTests, numFailedTests, numPendingTests, numTotalTests } = JSON.parse(
     readFileSync(report, 'utf8'),
@@ -103,7 +107,7 @@ const BUILD_STEPS: readonly Step[] = [
 const BUSY_STEPS: readonly Step[] = [
   ['dead weight', () => program('knip', ['--no-progress'])],
   ['unit tests', () => vitest('vitest.config.ts', 10)],
-  ['gallery of every state', () => vitest('vitest.gallery.config.ts', 10)],
+  ['gallery of every state', () => vitest('vitest.gallery.config.ts', 10, { GALLERY: 'short' })],
 ];
 
 const WAITING_STEPS: readonly Step[] = [

@@ -19,7 +19,8 @@ import {
   waitUntilIdle,
   waitUntilReady,
 } from './page-setup.ts';
-import { type Findings, type Scene, type Surface, type Theme, WIDTHS } from './scene.ts';
+import { isVariant, widthsOf } from './programme.ts';
+import type { Findings, Scene, Surface, Theme } from './scene.ts';
 import { type ServedPages, servePages } from './serve-pages.ts';
 import type { GalleryGlobals } from './stage.ts';
 import { STAGES } from './stages.ts';
@@ -91,9 +92,6 @@ const takePicture = async (page: Page, scene: Scene, theme: Theme): Promise<void
   await page.screenshot({ path, fullPage: scene.isWhole ?? false, optimizeForSpeed: true });
 };
 
-// Another size, wish or language has the structure, and the dark colours, of its state.
-const isVariant = ({ wish, locale, size }: Scene): boolean => Boolean(wish ?? locale ?? size);
-
 const findInLight = async (page: Page, scene: Scene): Promise<Findings> => {
   const { locale = 'en', stage, wish, exempt = [] } = scene;
   // The colours of a forced palette, and of paper, are not ours.
@@ -109,13 +107,10 @@ const findInLight = async (page: Page, scene: Scene): Promise<Findings> => {
 };
 
 const findAtWidths = async (page: Page, scene: Scene): Promise<Findings> => {
-  const { surface, wish } = scene;
-  if (wish === 'print') return [];
+  if (scene.wish === 'print') return [];
   const viewport = viewportOf(scene);
   const findings: string[] = [];
-  // Another size, or a wish of the reader's, is the same page as that of its state, which is tried at every width.
-  const widths = wish || scene.size ? [] : WIDTHS[surface];
-  for (const width of new Set([viewport.width, ...widths])) {
+  for (const width of new Set([viewport.width, ...widthsOf(scene)])) {
     await page.setViewport({ ...viewport, width });
     await nextFrame(page);
     const found = await overflowFindings(page);
