@@ -2,7 +2,10 @@ import process from 'node:process';
 import { type Scene, WIDTHS } from './scene.ts';
 import { SCENES } from './scenes/index.ts';
 
-/** `npm test` plays the short programme: every state, but only every other variant, each at every other width. */
+/**
+ * `npm test` plays the short programme: every state, but every other variant, and every other section of the dashboard
+ * in each state of a workspace; each at every other width.
+ */
 const isShort = process.env['GALLERY'] === 'short';
 
 const isInTurn = (place: number): boolean => !isShort || place % 2 === 0;
@@ -11,11 +14,12 @@ const isInTurn = (place: number): boolean => !isShort || place % 2 === 0;
 export const isVariant = ({ wish, locale, size }: Scene): boolean =>
   Boolean(wish ?? locale ?? size);
 
-const variants = SCENES.filter(isVariant);
+const isRepeated = (scene: Scene): boolean => isVariant(scene) || /^section-.+-/.test(scene.name);
+const repeated = SCENES.filter(isRepeated);
 
 /** The scenes that are played. */
 export const PLAYED: readonly Scene[] = SCENES.filter(
-  (scene) => !isVariant(scene) || isInTurn(variants.indexOf(scene)),
+  (scene) => !isRepeated(scene) || isInTurn(repeated.indexOf(scene)),
 );
 
 /** Widths that a scene is tried at beside its own, in px; by turns, so that each is tried with every surface. */
