@@ -40,6 +40,8 @@ export default defineConfig({
     setupFiles: ['tests/patient.ts'],
     pool: 'threads',
     maxWorkers: 2,
+    // Every file loading the whole product anew took a third of the run. Who replaces a module puts it back.
+    isolate: false,
     // Ends a test that hangs; how long one takes on a busy machine is no matter.
     testTimeout: 600_000,
     hookTimeout: 600_000,

@@ -1,21 +1,27 @@
 import { X509Certificate } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { expect, test } from 'vitest';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { makeCertificate } from './certificate.ts';
 
-const leftovers = async (): Promise<readonly string[]> =>
-  (await readdir(tmpdir())).filter((name) => name.startsWith('sendwatch-certificate-'));
+// A folder of its own: other tests make certificates at the same moment.
+let within: string;
+beforeEach(async () => {
+  within = await mkdtemp(join(tmpdir(), 'sendwatch-test-'));
+});
+afterEach(() => rm(within, { recursive: true }));
 
 test('names all hosts and leaves no file behind', async () => {
-  const before = await leftovers();
-  const { cert } = await makeCertificate(['app.example', 'api.example']);
+  const { cert } = await makeCertificate(['app.example', 'api.example'], { within });
   expect(new X509Certificate(cert).subjectAltName).toBe('DNS:app.example, DNS:api.example');
-  expect(await leftovers()).toEqual(before);
+  expect(await readdir(within)).toEqual([]);
 });
 
-test('a missing openssl is one clear line', async () => {
-  await expect(makeCertificate(['a.example'], 'no-such-openssl')).rejects.toThrow(
+test('a missing openssl is one clear line, and leaves no file behind either', async () => {
+  const made = makeCertificate(['a.example'], { openssl: 'no-such-openssl', within });
+  await expect(made).rejects.toThrow(
     /^The sandbox needs the program "openssl"; install it and start again\.$/,
   );
+  expect(await readdir(within)).toEqual([]);
 });

@@ -29,9 +29,9 @@ subjectAltName = ${hosts.map((host) => `DNS:${host}`).join(',')}
  */
 export const makeCertificate = async (
   hosts: readonly string[],
-  openssl = 'openssl',
+  { openssl = 'openssl', within = tmpdir() } = {},
 ): Promise<Certificate> => {
-  const folder = await mkdtemp(join(tmpdir(), 'sendwatch-certificate-'));
+  const folder = await mkdtemp(join(within, 'sendwatch-certificate-'));
   const [configFile, keyFile, certFile] = [
     join(folder, 'openssl.cnf'),
     join(folder, 'key.pem'),

@@ -209,6 +209,8 @@ describe('going back to an older Sendwatch', () => {
     const older = (await import('../writer.ts')).openWriter(() => T0);
     vi.doUnmock('./index.ts');
     vi.doUnmock('../schema.ts');
+    // Nobody who comes later is given the older one.
+    vi.resetModules();
     expect(await older.workspaces()).toEqual([]);
     expect(await older.cacheReset()).toEqual({ at: T0, reason: 'newer_version' });
     await older.putWorkspace(sampleWorkspace({ name: 'connected again' }));
