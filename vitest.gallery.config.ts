@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: ['tests/gallery/**/*.test.ts'],
+    globalSetup: ['tests/gallery/build-pages.ts'],
     env: { TZ: 'America/Los_Angeles' },
     // One browser at a time: two would disturb each other.
     fileParallelism: false,

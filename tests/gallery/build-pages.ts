@@ -7,8 +7,16 @@ import type { TestLocale } from './pages/speak.ts';
 const ROOT = join(import.meta.dirname, '../..');
 const PAGES = join(import.meta.dirname, 'pages');
 
-/** The language of a build of the pages. */
-export type GalleryLocale = 'en' | TestLocale;
+/** The languages that the pages are built in: ours, and those of tests. */
+export const GALLERY_LOCALES = ['en', 'accented', 'mirrored'] as const satisfies readonly (
+  | 'en'
+  | TestLocale
+)[];
+export type GalleryLocale = (typeof GALLERY_LOCALES)[number];
+
+/** The folder that the pages of a language are built into. */
+export const builtPages = (locale: GalleryLocale): string =>
+  join(ROOT, 'artifacts/gallery-pages', locale);
 
 /** The extension's own pages, as its entrypoints name them. */
 export const EXTENSION_PAGES = readdirSync(join(ROOT, 'entrypoints'), { recursive: true })
@@ -44,9 +52,8 @@ const speaking = (locale: TestLocale): Plugin => ({
     locale === 'mirrored' ? html.replace('<html lang="en">', '<html lang="en" dir="rtl">') : html,
 });
 
-/** Builds the product's own pages over a stand-in for the browser, and gives the folder they are in. */
-export const buildPages = async (locale: GalleryLocale): Promise<string> => {
-  const outDir = join(ROOT, 'artifacts/gallery-pages', locale);
+/** Builds the product's own pages over a stand-in for the browser. */
+const buildPages = async (locale: GalleryLocale): Promise<void> => {
   const fakeBrowser = join(PAGES, 'fake-browser.ts');
   await build({
     configFile: false,
@@ -59,7 +66,7 @@ export const buildPages = async (locale: GalleryLocale): Promise<string> => {
       alias: Object.fromEntries(BROWSER_MODULES.map((name) => [name, fakeBrowser])),
     },
     build: {
-      outDir,
+      outDir: builtPages(locale),
       emptyOutDir: true,
       minify: false,
       target: 'chrome144',
@@ -75,5 +82,9 @@ export const buildPages = async (locale: GalleryLocale): Promise<string> => {
       },
     },
   });
-  return outDir;
+};
+
+/** Once for all files of the gallery, before the first of them. */
+export const setup = async (): Promise<void> => {
+  for (const locale of GALLERY_LOCALES) await buildPages(locale);
 };

@@ -30,6 +30,17 @@ const perform = async (scene: Scene): Promise<void> => {
   }
 };
 
+/** One seat with all of the commonest stage would be at it long after the others are done. */
+const GROUP_AT_MOST = 30;
+
+const inGroups = (scenes: readonly Scene[]): readonly (readonly Scene[])[] =>
+  [...Map.groupBy(scenes, ({ locale = 'en', stage }) => `${locale} ${stage}`).values()].flatMap(
+    (group) =>
+      Array.from({ length: Math.ceil(group.length / GROUP_AT_MOST) }, (_, n) =>
+        group.slice(n * GROUP_AT_MOST, (n + 1) * GROUP_AT_MOST),
+      ),
+  );
+
 /** Plays one group of scenes after another until none waits. */
 const sit = async (waiting: (readonly Scene[])[]): Promise<void> => {
   for (let group = waiting.pop(); group; group = waiting.pop()) {
@@ -41,8 +52,7 @@ beforeAll(async () => {
   rmSync(PICTURES, { recursive: true, force: true });
   theatre = await openTheatre();
   // Scenes of one stage are played in one seat, where it is filled in once; the largest groups first.
-  const groups = Map.groupBy(PLAYED, ({ locale = 'en', stage }) => `${locale} ${stage}`);
-  const waiting = [...groups.values()].toSorted((a, b) => a.length - b.length);
+  const waiting = inGroups(PLAYED).toSorted((a, b) => a.length - b.length);
   await Promise.all(Array.from({ length: SEATS }, () => sit(waiting)));
   writeIndex(PICTURES, PLAYED);
 });

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import process from 'node:process';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findBrowser } from '#sandbox';
-import { buildPages, type GalleryLocale } from './build-pages.ts';
+import { builtPages, GALLERY_LOCALES, type GalleryLocale } from './build-pages.ts';
 import {
   axeFindings,
   motionFindings,
@@ -28,7 +28,6 @@ import { STAGES } from './stages.ts';
 /** The folder of all pictures. */
 export const PICTURES = join(import.meta.dirname, '../../artifacts/gallery');
 
-const LOCALES = ['en', 'accented', 'mirrored'] as const satisfies readonly GalleryLocale[];
 const FILL = '/tests/gallery/pages/fill.html';
 const PATHS: Readonly<Record<Surface, string>> = {
   popup: '/entrypoints/popup/index.html',
@@ -138,12 +137,12 @@ const showOn = async (page: Page, scene: Scene): Promise<Findings> => {
   ];
 };
 
-/** Builds the pages, and opens a browser that can reach nothing but them. */
+/** Opens a browser that can reach nothing but the built pages. */
 export const openTheatre = async (): Promise<Theatre> => {
   const served = new Map<GalleryLocale, ServedPages>();
-  for (const locale of LOCALES) served.set(locale, await servePages(await buildPages(locale)));
+  for (const locale of GALLERY_LOCALES) served.set(locale, await servePages(builtPages(locale)));
   const browser = await openBrowser();
-  const seats = new Map<GalleryLocale, Seat[]>(LOCALES.map((locale) => [locale, []]));
+  const seats = new Map<GalleryLocale, Seat[]>(GALLERY_LOCALES.map((locale) => [locale, []]));
   const addressOf = (locale: GalleryLocale, path: string): string =>
     `${served.get(locale)?.origin}${path}`;
 
