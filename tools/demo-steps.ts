@@ -89,8 +89,9 @@ export const takePictures = async (browser: DrivenBrowser, folder: string): Prom
   await dashboard.close();
 
   const campaign = await browser.openWebApp(`/app/campaign/${worst}/analytics`);
-  await campaign.waitForSelector('h1');
-  await campaign.waitForSelector('sendwatch-panel[data-health]');
+  await campaign.waitForSelector('sendwatch-panel >>> [data-cause]');
+  // A page that is still being made is searched again a quarter of a second later.
+  await campaign.waitForSelector('h1 > sendwatch-mark >>> .pill', { visible: true });
   await snap(campaign, 'campaign-page');
   await campaign.close();
   return taken;

@@ -76,7 +76,8 @@ const picture = async (browser: DrivenBrowser) => {
   await dashboard.close();
   const web = await browser.openWebApp(`/app/campaign/${worst}/analytics`);
   await web.setViewport(PAGE);
-  await web.waitForSelector('sendwatch-panel[data-health]');
+  await web.waitForSelector('sendwatch-panel >>> [data-cause]');
+  await web.waitForSelector('h1 > sendwatch-mark >>> .pill', { visible: true });
   const panel = await lookAt(web);
   await web.close();
   return { opened, sharp, campaigns, tomorrow, panel };

@@ -4,6 +4,7 @@ import { BROWSERS, type OpenedSendwatch, openSendwatch } from './open-sendwatch.
 import { connect, openCheckedPopup, rowsOf } from './surfaces.ts';
 
 const PANEL = 'sendwatch-panel';
+const WORKSPACE = '?selected_wks=Contoso%20Growth';
 const part = (selector: string): string => `${PANEL} >>> ${selector}`;
 
 const press = async (page: Page, selector: string): Promise<void> => {
@@ -14,6 +15,7 @@ const press = async (page: Page, selector: string): Promise<void> => {
 describe.each(BROWSERS)('the panel in %s', (kind) => {
   let opened: OpenedSendwatch;
   let id: string;
+  let name: string;
   let page: Page;
 
   beforeAll(async () => {
@@ -23,8 +25,12 @@ describe.each(BROWSERS)('the panel in %s', (kind) => {
     const popup = await openCheckedPopup(opened.browser);
     const [worst] = await rowsOf(popup);
     id = String(worst?.id);
+    name = await popup.$eval(
+      `[data-campaign-id="${id}"] .name`,
+      (shown) => shown.textContent ?? '',
+    );
     await popup.close();
-    page = await opened.browser.openWebApp(`/app/campaign/${id}/analytics`);
+    page = await opened.browser.openWebApp(`/app/campaign/${id}/analytics${WORKSPACE}`);
     await page.waitForSelector(part('[data-cause]'));
   });
   afterAll(() => opened?.close());
@@ -37,6 +43,17 @@ describe.each(BROWSERS)('the panel in %s', (kind) => {
     expect(text).not.toMatch(/\b(?:panel|popup|time|unit|health)\.[a-z]/i);
     expect(text).not.toMatch(/\b[a-z]+_[a-z_]+\b/);
     expect(text).toMatch(/checked (?:\d+ s|\d+ min|just)/);
+  });
+
+  test('its health stands beside the title of the campaign, which reads as before', async () => {
+    const pill = 'h1 > sendwatch-mark';
+    await page.waitForSelector(`${pill} >>> .pill`, { visible: true });
+    const title = await page.$eval('h1', (heading) => ({
+      text: heading.textContent,
+      mark: { ...heading.querySelector<HTMLElement>('sendwatch-mark')?.dataset },
+    }));
+    const health = await page.$eval(PANEL, (host) => (host as HTMLElement).dataset['health']);
+    expect(title).toEqual({ text: name, mark: { campaignId: id, health } });
   });
 
   test('it gives way to what has the focus, and takes none', async () => {
