@@ -1,22 +1,11 @@
 import * as z from 'zod/mini';
-import { type CampaignId, parseCampaignId, parseInboxAddress, type WorkspaceId } from '#model';
+import { parseInboxAddress } from '#model';
 import type { ChangeMessages, PanelChangeMessages } from './change-messages.ts';
+import { campaignId, workspaceId } from './id-schemas.ts';
 
 const MOST_CHANGES = 500;
 const MOST_INBOXES = 100;
 
-const uuid = z.string().check(
-  z.maxLength(36),
-  z.refine((text) => parseCampaignId(text) !== undefined),
-);
-const workspaceId = z.pipe(
-  uuid,
-  z.transform((text) => text.toLowerCase() as WorkspaceId),
-);
-const campaignId = z.pipe(
-  uuid,
-  z.transform((text) => text.toLowerCase() as CampaignId),
-);
 const inbox = z.pipe(
   z.string().check(z.maxLength(254)),
   z.transform((text, context) => {

@@ -1,26 +1,14 @@
 import * as z from 'zod/mini';
-import { type CampaignId, parseCampaignId, WEBHOOK_KINDS, type WorkspaceId } from '#model';
+import { WEBHOOK_KINDS } from '#model';
 import { DEFAULT_SETTINGS, type Settings } from '#store/settings';
 import { ALERT_SCHEMAS } from './alert-schemas.ts';
 import { CHANGE_SCHEMAS, PANEL_CHANGE_SCHEMAS } from './change-schemas.ts';
+import { campaignId, uuid, workspaceId } from './id-schemas.ts';
 import { MARKS_AT_MOST } from './marks.ts';
 import type { PanelTable } from './panel-messages.ts';
 import type { ExtensionTable } from './tables.ts';
 
 const nothing = z.strictObject({});
-// Ids of workspaces whose key cannot read the workspace are made by us and are UUIDs as well.
-const uuid = z.string().check(
-  z.maxLength(36),
-  z.refine((text) => parseCampaignId(text) !== undefined),
-);
-const workspaceId = z.pipe(
-  uuid,
-  z.transform((text) => text.toLowerCase() as WorkspaceId),
-);
-const campaignId = z.pipe(
-  uuid,
-  z.transform((text) => text.toLowerCase() as CampaignId),
-);
 
 // A passphrase is stretched: its length only has to be bounded, its quality is the vault's to judge.
 const passphrase = z.string().check(z.maxLength(1_000));
