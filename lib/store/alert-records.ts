@@ -1,5 +1,6 @@
 import type { AlertBook, FlapRecord, TrackedAlert, Trouble } from '#incidents';
 import {
+  ALERT_SEVERITIES,
   type AlertLogRecord,
   type AlertRules,
   HOLD_REASONS,
@@ -16,8 +17,11 @@ import {
   isFlag,
   isNull,
   isNumber,
+  isNumberOrNull,
   isObject,
   isText,
+  isTextOrNull,
+  isTexts,
   listOf,
   oneOf,
   recordOf,
@@ -67,9 +71,7 @@ export const MOST_DELIVERIES = 200;
 /** How many silences there are at most; the oldest give way. */
 export const MOST_SILENCES = 2_000;
 
-const isInstantOrNull = either(isNumber, isNull);
-const isTextOrNull = either(isText, isNull);
-const isSeverity = oneOf(['red', 'amber', 'blue', 'grey']);
+const isSeverity = oneOf(ALERT_SEVERITIES);
 
 /** Rules as they are stored are as sound as those that come from elsewhere. */
 export const isAlertRules = ((value) => parseAlertRules(value) !== undefined) as Guard<AlertRules>;
@@ -86,7 +88,7 @@ const isAlert = shape<TrackedAlert>({
   state: oneOf(['pending', 'firing', 'clearing']),
   since: isNumber,
   stateAt: isNumber,
-  announcedAt: isInstantOrNull,
+  announcedAt: isNumberOrNull,
   level: isNumber,
   heldFor: isTextOrNull,
   isOverdue: isFlag,
@@ -100,7 +102,7 @@ const isTrouble = shape<Trouble>({
   since: isNumber,
   at: isNumber,
   toldAt: isNumber,
-  mendedAt: isInstantOrNull,
+  mendedAt: isNumberOrNull,
   isForDigest: isFlag,
 });
 
@@ -111,10 +113,10 @@ const isAlertBook = shape<AlertBook>({
   flaps: recordOf(shape<FlapRecord>({ changes: listOf(isNumber), isFlapping: isFlag })),
   namedAt: recordOf(isNumber),
   causeToldAt: recordOf(isNumber),
-  baselineSince: isInstantOrNull,
-  startedAt: isInstantOrNull,
+  baselineSince: isNumberOrNull,
+  startedAt: isNumberOrNull,
   inhibitedBy: isTextOrNull,
-  steppedAt: isInstantOrNull,
+  steppedAt: isNumberOrNull,
 });
 
 /** When the last digest was given. */
@@ -132,9 +134,9 @@ const isNotice = shape<Notice>({
   workspaceId: isTextOrNull,
   code: isTextOrNull,
   severity: isSeverity,
-  campaignIds: listOf(isText),
+  campaignIds: isTexts,
   campaigns: isNumber,
-  loss: isInstantOrNull,
+  loss: isNumberOrNull,
   at: isNumber,
   isRepeated: isFlag,
   counts: either(

@@ -1,5 +1,14 @@
 import type { CampaignId, InstantMs, WorkspaceId } from '#model';
-import { either, isNull, isNumber, isText, listOf, recordOf, shape } from './guard.ts';
+import {
+  isNumber,
+  isNumberOrNull,
+  isText,
+  isTextOrNull,
+  isTexts,
+  listOf,
+  recordOf,
+  shape,
+} from './guard.ts';
 
 /** Mails sent on one day, from Instantly's daily analytics; whose midnight counts is undocumented (INSTANTLY.md 2.6). */
 export interface SentDay {
@@ -27,13 +36,13 @@ export interface CampaignTagsRecord {
 
 export const isSentDaysRecord = shape<SentDaysRecord>({
   workspaceId: isText,
-  campaignId: either(isText, isNull),
-  days: listOf(shape<SentDay>({ date: isText, sent: either(isNumber, isNull) })),
+  campaignId: isTextOrNull,
+  days: listOf(shape<SentDay>({ date: isText, sent: isNumberOrNull })),
   readAt: isNumber,
 });
 
 export const isCampaignTagsRecord = shape<CampaignTagsRecord>({
   workspaceId: isText,
-  tagIds: recordOf(listOf(isText)),
+  tagIds: recordOf(isTexts),
   readAt: isNumber,
 });

@@ -1,4 +1,5 @@
 import {
+  ALERT_SEVERITIES,
   type CampaignFacts,
   type Cause,
   type Counters,
@@ -18,8 +19,11 @@ import {
   isFlag,
   isNull,
   isNumber,
+  isNumberOrNull,
   isObject,
   isText,
+  isTextOrNull,
+  isTexts,
   listOf,
   oneOf,
   recordOf,
@@ -28,22 +32,19 @@ import {
 
 // What records are made of: facts and verdicts, as they were stored.
 
-export const isInstantOrNull = either(isNumber, isNull);
-export const isTextOrNull = either(isText, isNull);
 const isNumberOrNothing = either(isNumber, isNull, isAbsent);
 const isFlagOrNothing = either(isFlag, isNull, isAbsent);
-export const isTexts = listOf(isText);
 const isWordOrUnseen = either(isText, isObject, isNull, isAbsent);
 export const isHealth = oneOf(HEALTHS);
-const isSeverity = oneOf(['red', 'amber', 'blue', 'grey', 'ok']);
+const isSeverity = oneOf([...ALERT_SEVERITIES, 'ok']);
 export const isParams = recordOf(either(isText, isNumber, isFlag, isNull, isTexts));
 
 const isCause = shape<Cause>({
   code: isText,
   severity: isSeverity,
   params: isParams,
-  loss: isInstantOrNull,
-  clearsAt: isInstantOrNull,
+  loss: isNumberOrNull,
+  clearsAt: isNumberOrNull,
   needsPerson: isFlag,
   actions: isTexts,
 });
@@ -69,8 +70,8 @@ export const isVerdict = shape<Verdict>({
   causes: listOf(isCause),
   since: isNumber,
   observedAt: isNumber,
-  nextSendAt: isInstantOrNull,
-  clearsAt: isInstantOrNull,
+  nextSendAt: isNumberOrNull,
+  clearsAt: isNumberOrNull,
   capacity: either(isObject, isNull),
   counters: isCounters,
   lastKnown: either(isLastKnown, isNull),
@@ -83,10 +84,10 @@ export const isIncident = shape<Incident>({
   subject: hasKind,
   params: isParams,
   campaignIds: isTexts,
-  loss: isInstantOrNull,
+  loss: isNumberOrNull,
   restores: isNumber,
   since: isNumber,
-  clearsAt: isInstantOrNull,
+  clearsAt: isNumberOrNull,
   actions: isTexts,
 });
 

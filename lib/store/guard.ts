@@ -20,6 +20,10 @@ export const listOf =
   (value) =>
     Array.isArray(value) && value.every(check);
 
+export const isTexts = listOf(isText);
+export const isTextOrNull = either(isText, isNull);
+export const isNumberOrNull = either(isNumber, isNull);
+
 /** Whether a value is one of a closed list of words. */
 export const oneOf =
   (words: readonly string[]): Check =>

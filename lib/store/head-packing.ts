@@ -6,7 +6,7 @@ import {
   type Verdict,
   type WorkspaceId,
 } from '#model';
-import { either, type Guard, isNull, isNumber, isObject, listOf } from './guard.ts';
+import { type Guard, isNumberOrNull, isObject, listOf } from './guard.ts';
 import type { Head, HeadWorkspace } from './records.ts';
 
 /** Where the head lies in `storage.session`, and where its times: they move with every slice, the rest seldom does. */
@@ -143,7 +143,7 @@ const isHeadLike = (value: unknown): value is Head =>
 
 const areCells = listOf(Array.isArray) as Guard<readonly Cells[]>;
 
-const areTimes = listOf(either(isNumber, isNull)) as Guard<Times>;
+const areTimes = listOf(isNumberOrNull) as Guard<Times>;
 
 /** The head of a packed one and its times; undefined when what is stored is no head, or the times are not its own. */
 export const unpackHead = (stored: unknown, times: unknown): Head | undefined => {

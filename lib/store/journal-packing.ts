@@ -1,6 +1,15 @@
 import { type CampaignId, SECOND_MS } from '#model';
 import { fromBytes24, MOST_24, toBytes24 } from './bytes24.ts';
-import { either, type Guard, isNull, isNumber, isText, listOf, recordOf, shape } from './guard.ts';
+import {
+  type Guard,
+  isNumber,
+  isNumberOrNull,
+  isText,
+  isTexts,
+  listOf,
+  recordOf,
+  shape,
+} from './guard.ts';
 import { isTokenBucketState } from './record-guards.ts';
 import type { JournalRecord } from './records.ts';
 
@@ -36,16 +45,16 @@ export interface JournalRow extends Omit<JournalRecord, 'checkedAt'> {
 /** In the order of the places; stored apart, because they are far larger than the rest and seldom change. */
 export type PackedCampaignIds = readonly CampaignId[];
 
-export const isPackedCampaignIds = listOf(isText) as Guard<PackedCampaignIds>;
+export const isPackedCampaignIds = isTexts as Guard<PackedCampaignIds>;
 
 export const isJournalRow = shape<JournalRow>({
   workspaceId: isText,
   generation: isNumber,
-  listedAt: either(isNumber, isNull),
+  listedAt: isNumberOrNull,
   sweptAt: recordOf(isNumber),
   loopStepsMs: listOf(isNumber),
-  stretchedMs: either(isNumber, isNull),
-  notBefore: either(isNumber, isNull),
+  stretchedMs: isNumberOrNull,
+  notBefore: isNumberOrNull,
   failures: isNumber,
   bucket: isTokenBucketState,
   turn: isNumber,

@@ -5,11 +5,8 @@ import {
   isInboxDay,
   isInboxFacts,
   isIncident,
-  isInstantOrNull,
   isParams,
   isSentSample,
-  isTextOrNull,
-  isTexts,
   isVerdict,
 } from './fact-guards.ts';
 import {
@@ -19,8 +16,11 @@ import {
   isFlag,
   isNull,
   isNumber,
+  isNumberOrNull,
   isObject,
   isText,
+  isTextOrNull,
+  isTexts,
   listOf,
   oneOf,
   shape,
@@ -44,7 +44,7 @@ const isHeadWorkspace = shape<HeadWorkspace>({
   id: isText,
   name: isText,
   state: hasKind,
-  checkedAt: isInstantOrNull,
+  checkedAt: isNumberOrNull,
   campaigns: isNumber,
   isDemo: isFlag,
 });
@@ -107,10 +107,10 @@ export const isIncidentRecord = shape<IncidentRecord>({
   incident: isIncident,
   workspaceIds: isTexts,
   state: oneOf(['pending', 'firing', 'resolved']),
-  acknowledgedAt: isInstantOrNull,
-  snoozedUntil: isInstantOrNull,
+  acknowledgedAt: isNumberOrNull,
+  snoozedUntil: isNumberOrNull,
   note: isText,
-  resolvedAt: isInstantOrNull,
+  resolvedAt: isNumberOrNull,
 });
 
 export const isActionRecord = shape<ActionRecord>({
