@@ -190,17 +190,8 @@ const digested = (book: AlertBook, now: InstantMs): DigestedBook => {
     },
     log: [
       ...told.map((alert) => recordOf(alert, 'announced', now)),
-      ...over.map(
-        ({ campaignId, code, severity, since }): AlertLogRecord => ({
-          workspaceId: book.workspaceId,
-          campaignId,
-          code,
-          severity,
-          at: now,
-          since,
-          kind: 'recovered',
-          reason: null,
-        }),
+      ...over.map((trouble) =>
+        recordOf({ ...trouble, workspaceId: book.workspaceId }, 'recovered', now),
       ),
     ],
   };

@@ -1,4 +1,4 @@
-import type { AlertLogRecord, CauseCode, Notice } from '#model';
+import type { CauseCode, Notice } from '#model';
 import type { TellContext, Telling } from './announce.ts';
 import type { AlertBook, Level, Trouble } from './book.ts';
 import { subjectOf, worstLevels } from './flapping.ts';
@@ -6,6 +6,7 @@ import { isHushed, isTooSoon } from './hold.ts';
 import { noticeOf } from './notice-of.ts';
 import { KEEP_FIRING_MS, RECOVERY_WAIT_MS } from './pace.ts';
 import { silenceOf } from './silences.ts';
+import { recordOf } from './track.ts';
 
 /** What stands at this level or above keeps a trouble from being over. */
 const leastOf = ({ level }: Trouble): Level => (level > 2 ? 2 : level);
@@ -51,20 +52,6 @@ const isEndedSilently = (trouble: Trouble, context: TellContext): boolean => {
     verdict.causes.some((cause) => cause.code === 'unexpected_pause')
   );
 };
-
-const recordOf = (
-  { campaignId, code, severity, since }: Trouble,
-  { workspaceId, now }: TellContext,
-): AlertLogRecord => ({
-  workspaceId,
-  campaignId,
-  code,
-  severity,
-  at: now,
-  since,
-  kind: 'recovered',
-  reason: null,
-});
 
 /** Follows every trouble that was told to its end, and tells of the ends that are due. */
 export const recover = (
@@ -120,7 +107,10 @@ export const recover = (
     troubles: troubles.filter((trouble) => !ended.has(trouble)),
     namedAt:
       named.length > 0 ? { ...telling.namedAt, ...Object.fromEntries(named) } : telling.namedAt,
-    log: [...telling.log, ...[...ended].map((trouble) => recordOf(trouble, context))],
+    log: [
+      ...telling.log,
+      ...[...ended].map((trouble) => recordOf({ ...trouble, workspaceId }, 'recovered', now)),
+    ],
     notices: [...telling.notices, ...notices],
   };
 };

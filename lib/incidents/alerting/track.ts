@@ -49,9 +49,15 @@ export const keyOf = ({
   readonly code: CauseCode;
 }): string => `${campaignId ?? ''}|${code}`;
 
-/** The log's record of an alert. */
+/** The log's record of an alert, or of a trouble that one was. */
 export const recordOf = (
-  { workspaceId, campaignId, code, severity, since }: TrackedAlert,
+  {
+    workspaceId,
+    campaignId,
+    code,
+    severity,
+    since,
+  }: Pick<TrackedAlert, 'workspaceId' | 'campaignId' | 'code' | 'severity' | 'since'>,
   kind: AlertLogRecord['kind'],
   at: InstantMs,
   reason: AlertLogRecord['reason'] = null,
