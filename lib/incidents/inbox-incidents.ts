@@ -1,26 +1,18 @@
-import type {
-  CauseCode,
-  InboxAddress,
-  InboxFacts,
-  Incident,
-  IncidentSubject,
-  Verdict,
+import {
+  BROKEN_INBOX_CODES,
+  type CauseCode,
+  type InboxAddress,
+  type InboxFacts,
+  type Incident,
+  type IncidentSubject,
+  isUnseen,
+  type Verdict,
 } from '#model';
-import { isUnseen } from '#model';
 import type { Affected, Candidate } from './candidate.ts';
 import { isRestored } from './restores.ts';
 
 /** Causes of inboxes that campaigns can share. Those that end by themselves as planned are no incident. */
-const OF_INBOXES: readonly CauseCode[] = [
-  'inbox_login_lost',
-  'inbox_transient_error',
-  'inbox_bad_lead',
-  'inbox_provider_cap',
-  'inbox_daily_quota',
-  'inbox_reputation',
-  'inbox_error',
-  'warmup_banned',
-];
+const OF_INBOXES: readonly CauseCode[] = [...BROKEN_INBOX_CODES, 'warmup_banned'];
 
 /** From this many inboxes on a domain or a provider is judged as a whole (DIAGNOSIS.md 3.3). */
 const FEWEST = 3;

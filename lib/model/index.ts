@@ -4,6 +4,7 @@ export * from './alert-presets.ts';
 export * from './alert-rules.ts';
 export * from './capacity.ts';
 export * from './cause.ts';
+export * from './cause-groups.ts';
 export * from './change.ts';
 export * from './change-note.ts';
 export * from './change-outcome.ts';

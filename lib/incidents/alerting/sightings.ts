@@ -1,11 +1,13 @@
 import {
   type AlertRules,
   type AlertSeverity,
+  BROKEN_INBOX_CODES,
   type CampaignId,
   type Cause,
   type CauseCode,
   DAY_MS,
   type InstantMs,
+  NOTHING_KNOWN_CODES,
   type Verdict,
 } from '#model';
 import type { Level } from './book.ts';
@@ -38,13 +40,7 @@ const SUMMARIES: ReadonlySet<CauseCode> = new Set([
 const SPECIFIC: ReadonlySet<CauseCode> = new Set([
   'no_inboxes_attached',
   'empty_tag',
-  'inbox_login_lost',
-  'inbox_transient_error',
-  'inbox_bad_lead',
-  'inbox_provider_cap',
-  'inbox_daily_quota',
-  'inbox_reputation',
-  'inbox_error',
+  ...BROKEN_INBOX_CODES,
 ]);
 
 /** Said only while the window is open: their absence outside it is no recovery. */
@@ -59,17 +55,8 @@ const ONLY_IN_WINDOW: ReadonlySet<CauseCode> = new Set([
   'instantly_error',
 ]);
 
-/** They say that nothing can be known: gone as soon as something is. */
-const OF_TRUST: ReadonlySet<CauseCode> = new Set([
-  'no_status_yet',
-  'unseen_status',
-  'unseen_lifecycle',
-  'status_failed',
-  'status_not_permitted',
-  'stale_ours',
-  'stale_instantly',
-  'contradiction',
-]);
+/** Gone as soon as something is known. */
+const OF_TRUST: ReadonlySet<CauseCode> = new Set([...NOTHING_KNOWN_CODES, 'contradiction']);
 
 const RANK: Readonly<Record<Cause['severity'], number>> = {
   red: 3,

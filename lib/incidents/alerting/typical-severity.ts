@@ -1,4 +1,4 @@
-import type { CauseCode, Severity } from '#model';
+import { BROKEN_INBOX_CODES, type CauseCode, NOTHING_KNOWN_CODES, type Severity } from '#model';
 
 const RED: ReadonlySet<CauseCode> = new Set([
   'campaign_account_suspended',
@@ -23,26 +23,14 @@ const AMBER: ReadonlySet<CauseCode> = new Set([
   'waiting_for_leads',
   'unexpected_pause',
   'inboxes_disconnected',
-  'inbox_login_lost',
-  'inbox_transient_error',
-  'inbox_bad_lead',
-  'inbox_provider_cap',
-  'inbox_daily_quota',
-  'inbox_reputation',
-  'inbox_error',
+  ...BROKEN_INBOX_CODES,
   'warmup_banned',
   'stranded_leads',
   'bounce_pace',
   'api_down',
   'offline',
   'rate_limited',
-  'no_status_yet',
-  'unseen_status',
-  'unseen_lifecycle',
-  'status_failed',
-  'status_not_permitted',
-  'stale_ours',
-  'stale_instantly',
+  ...NOTHING_KNOWN_CODES,
 ]);
 
 const GREY: ReadonlySet<CauseCode> = new Set([

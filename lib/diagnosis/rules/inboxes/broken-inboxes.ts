@@ -1,10 +1,16 @@
 import { capacityOf } from '#forecast';
-import type { ActionId, Cause, InboxAddress, OwnCauseCode } from '#model';
+import {
+  type ActionId,
+  BROKEN_INBOX_CODES,
+  type BrokenInboxCode,
+  type Cause,
+  type InboxAddress,
+} from '#model';
 import type { InboxCondition } from '../../campaign-inboxes.ts';
 import { cause, type Rule } from '../../cause.ts';
 import type { CampaignContext } from '../../context.ts';
 
-const ACTIONS: Readonly<Partial<Record<OwnCauseCode, readonly ActionId[]>>> = {
+const ACTIONS: Readonly<Record<BrokenInboxCode, readonly ActionId[]>> = {
   inbox_login_lost: ['open_accounts', 'test_inbox_vitals'],
   inbox_transient_error: ['resume_inbox', 'open_accounts'],
   inbox_bad_lead: ['mark_inbox_fixed', 'resume_inbox', 'open_leads'],
@@ -33,7 +39,7 @@ const lossOfInboxes = (
 };
 
 const causeOf = (
-  code: OwnCauseCode,
+  code: BrokenInboxCode,
   group: readonly InboxCondition[],
   context: CampaignContext,
 ): Cause => {
@@ -50,16 +56,16 @@ const causeOf = (
       addresses: addresses.slice(0, MOST_ADDRESSES),
       answer: group.find(({ triage }) => triage.answer !== null)?.triage.answer ?? null,
     },
-    actions: ACTIONS[code] ?? ['open_accounts'],
+    actions: ACTIONS[code],
   });
 };
 
 /** Inboxes in error, told apart by what their mail servers answered: who must reconnect, who may simply be resumed. */
 export const brokenInboxes: Rule = (context) => {
-  const groups = new Map<OwnCauseCode, InboxCondition[]>();
+  const groups = new Map<BrokenInboxCode, InboxCondition[]>();
   for (const condition of context.downInboxes) {
-    const { code } = condition.triage;
-    if (code === null || !(code in ACTIONS)) continue;
+    const code = BROKEN_INBOX_CODES.find((one) => one === condition.triage.code);
+    if (code === undefined) continue;
     const group = groups.get(code);
     if (group) group.push(condition);
     else groups.set(code, [condition]);
