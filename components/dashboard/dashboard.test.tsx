@@ -400,6 +400,7 @@ test('inboxes: worst first, the reason in words, the answer of the server beside
     limitPerDay: 30,
     gapMinutes: 10,
     isSlowRamp: false,
+    tracking: null,
     tagIds: [],
     readAt: NOW,
   } as const;

@@ -30,6 +30,7 @@ const inbox = (name: string, rest: Partial<InboxFacts> = {}): InboxFacts => ({
   limitPerDay: 30,
   gapMinutes: 12,
   isSlowRamp: false,
+  tracking: null,
   tagIds: [],
   readAt: NOW,
   ...rest,

@@ -27,6 +27,7 @@ const inbox = (name: string, rest: Partial<InboxFacts> = {}): InboxFacts => ({
   limitPerDay: 30,
   gapMinutes: 10,
   isSlowRamp: false,
+  tracking: null,
   tagIds: [],
   readAt: NOW,
   ...rest,

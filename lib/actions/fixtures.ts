@@ -68,6 +68,7 @@ export const anInbox = (parts: Partial<InboxFacts> = {}): InboxFacts => ({
   limitPerDay: 30,
   gapMinutes: 1,
   isSlowRamp: false,
+  tracking: null,
   tagIds: [],
   readAt: NOW,
   ...parts,

@@ -15,6 +15,7 @@ const inbox = (rest: Partial<InboxFacts> = {}): InboxFacts => ({
   limitPerDay: 30,
   gapMinutes: 1,
   isSlowRamp: false,
+  tracking: null,
   tagIds: [],
   readAt: 0,
   ...rest,

@@ -71,6 +71,7 @@ const inbox = (address: string, over: Partial<InboxFacts> = {}): InboxFacts => (
   limitPerDay: 30,
   gapMinutes: 1,
   isSlowRamp: false,
+  tracking: null,
   tagIds: [],
   readAt: NOW,
   ...over,

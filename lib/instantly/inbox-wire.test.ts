@@ -51,6 +51,7 @@ describe('readInbox', () => {
         limitPerDay: 30,
         gapMinutes: 3,
         isSlowRamp: true,
+        tracking: { host: 'track.send.example', status: 'active' },
         tagIds: [TAG_ID],
         readAt: READ_AT,
       },
@@ -66,6 +67,7 @@ describe('readInbox', () => {
         smtpMessage: undefined,
         limitPerDay: undefined,
         gapMinutes: undefined,
+        tracking: undefined,
         tagIds: [],
       },
     });
@@ -124,6 +126,24 @@ describe('readInbox', () => {
     expect(factsOf({ ...accountBody, [field]: value })).toMatchObject({ [ours]: expected });
   });
 
+  test.each<[unknown, unknown, InboxFacts['tracking'], number]>([
+    [undefined, undefined, undefined, 0],
+    [null, null, null, 0],
+    ['', '', null, 0],
+    [null, 'active', null, 0],
+    ['Track.Send.example', null, { host: 'track.send.example', status: null }, 0],
+    ['t.send.example', 'x'.repeat(99), { host: 't.send.example', status: 'x'.repeat(40) }, 0],
+    ['t.send.example', 7, { host: 't.send.example', status: null }, 1],
+    ['https://t.send.example/', 'active', undefined, 1],
+    ['localhost', 'active', undefined, 1],
+    [7, 'active', undefined, 1],
+  ])('tracking domain %j, %j', (name, status, tracking, oddities) => {
+    const body = { ...accountBody, tracking_domain_name: name, tracking_domain_status: status };
+    const answer = read(body);
+    expect(answer.facts?.tracking).toEqual(tracking);
+    expect(answer.oddities).toBe(oddities);
+  });
+
   test('null is kept where it means none', () => {
     const body = {
       ...accountBody,
@@ -177,6 +197,8 @@ const FEEDS: Readonly<Record<string, string>> = {
   daily_limit: 'limitPerDay',
   sending_gap: 'gapMinutes',
   enable_slow_ramp: 'isSlowRamp',
+  tracking_domain_name: 'tracking',
+  tracking_domain_status: 'tracking',
   tags: 'tagIds',
 };
 

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import type { InboxFacts, InstantMs, SmtpMessage, WorkspaceId } from '#model';
+import type { InboxFacts, InboxTracking, InstantMs, SmtpMessage, WorkspaceId } from '#model';
 import { parseInboxAddress, parseWorkspaceId } from '#model';
 import { clip } from './clip.ts';
 import { inboxProvider, inboxStatus, warmupStatus } from './enums.ts';
+import { parseHost } from './host.ts';
 import { parseTagId } from './tag-id.ts';
 import {
   always,
@@ -19,6 +20,7 @@ import {
 
 const LONGEST_MESSAGE = 2_000;
 const message = clippedText(LONGEST_MESSAGE);
+const LONGEST_WORD = 40;
 
 const StatusMessage = z.object({
   // A text by the documents; mail libraries also put a number here.
@@ -41,6 +43,9 @@ const Account = z.object({
   daily_limit: maybeNull(number),
   sending_gap: maybeNull(waitMinutes),
   enable_slow_ramp: maybeNull(flag),
+  // An account without one has null here, or an empty text.
+  tracking_domain_name: maybeNull(z.union([z.literal(''), textAs(parseHost)])),
+  tracking_domain_status: maybeNull(clippedText(LONGEST_WORD)),
   tags: maybeNull(list),
 });
 
@@ -74,6 +79,14 @@ const readMessage = (
   };
 };
 
+const trackingOf = (
+  host: string | null | undefined,
+  status: string | null | undefined,
+): InboxTracking | null | undefined => {
+  if (host === undefined) return undefined;
+  return host ? { host, status: status || null } : null;
+};
+
 type SmtpParts = { readonly [Part in keyof SmtpMessage]?: SmtpMessage[Part] | null };
 
 /**
@@ -103,6 +116,7 @@ export const readInbox = (
     limitPerDay: odd.take(row.daily_limit),
     gapMinutes: odd.take(row.sending_gap) ?? undefined,
     isSlowRamp: odd.take(row.enable_slow_ramp),
+    tracking: trackingOf(odd.take(row.tracking_domain_name), odd.take(row.tracking_domain_status)),
     tagIds: takeEntries(odd.take(row.tags), readTagId, odd),
     readAt,
   };

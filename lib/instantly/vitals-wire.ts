@@ -2,15 +2,8 @@ import * as z from 'zod/mini';
 import type { DomainVitals, TrackingDomain } from '#model';
 import type { Answer } from './answer.ts';
 import { InstantlyError } from './error.ts';
+import { parseHost } from './host.ts';
 import { flag, list, maybe, maybeNull, Oddities, textAs } from './wire.ts';
-
-const HOST = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/;
-const LONGEST_HOST = 253;
-
-const parseHost = (text: string): string | undefined => {
-  const host = text.toLowerCase();
-  return host.length <= LONGEST_HOST && HOST.test(host) ? host : undefined;
-};
 
 const RECORDS = ['mx', 'spf', 'dkim', 'dmarc'] as const;
 

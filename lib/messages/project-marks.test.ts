@@ -140,6 +140,7 @@ const inbox = (address: string, rest: Partial<InboxFacts> = {}): InboxFacts => (
   limitPerDay: 30,
   gapMinutes: 10,
   isSlowRamp: false,
+  tracking: null,
   tagIds: [],
   readAt: NOW,
   ...rest,

@@ -31,6 +31,13 @@ export interface SmtpMessage {
   readonly responseCode: number | undefined;
 }
 
+/** The domain of its own that an inbox's tracked links and opens go through (INSTANTLY.md 2.7). */
+export interface InboxTracking {
+  readonly host: string;
+  /** Instantly's own word for how it stands, such as `active`: it has no list of them. Untrusted text. */
+  readonly status: string | null;
+}
+
 /** What is known of one sending inbox. Undefined means Instantly did not say. */
 export interface InboxFacts {
   readonly workspaceId: WorkspaceId;
@@ -47,6 +54,8 @@ export interface InboxFacts {
   /** Minutes between two mails of this inbox over all campaigns. */
   readonly gapMinutes: number | undefined;
   readonly isSlowRamp: boolean | null | undefined;
+  /** Null is none of its own. Facts that an older version stored do not say. */
+  readonly tracking: InboxTracking | null | undefined;
   readonly tagIds: readonly string[];
   readonly readAt: InstantMs;
 }

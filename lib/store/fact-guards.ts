@@ -6,6 +6,7 @@ import {
   HEALTHS,
   type InboxDay,
   type InboxFacts,
+  type InboxTracking,
   type Incident,
   type KeyAbilities,
   type LastKnown,
@@ -112,6 +113,8 @@ export const isCampaignFacts = shape<CampaignFacts>({
   updatedAt: isNumberOrNothing,
 });
 
+const isTracking = shape<InboxTracking>({ host: isText, status: isTextOrNull });
+
 export const isInboxFacts = shape<InboxFacts>({
   workspaceId: isText,
   address: isText,
@@ -124,6 +127,7 @@ export const isInboxFacts = shape<InboxFacts>({
   limitPerDay: isNumberOrNothing,
   gapMinutes: isNumberOrNothing,
   isSlowRamp: isFlagOrNothing,
+  tracking: either(isTracking, isNull, isAbsent),
   tagIds: isTexts,
   readAt: isNumber,
 });

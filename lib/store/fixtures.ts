@@ -175,6 +175,7 @@ export const sampleInboxes = (parts: Partial<InboxFleetRecord> = {}): InboxFleet
       limitPerDay: 30,
       gapMinutes: 10,
       isSlowRamp: null,
+      tracking: { host: 'track.send.example', status: 'active' },
       tagIds: [],
       readAt: T0,
     },

@@ -85,14 +85,22 @@ function patchInbox(call: Call): unknown {
   });
 }
 
-/** DNS records per domain: one with a failing DKIM record in every workspace that has more than four domains. */
+/** In every workspace that has more than four domains, the one with failing records. */
+const FAILING_DOMAIN = 4;
+
+/** The domains that send, in the order of their first inboxes. */
+const domainsOf = ({ state }: Call['world']): readonly string[] => [
+  ...new Set([...state.inboxes.keys()].map((address) => address.split('@')[1] ?? '')),
+];
+
+/** DNS records per domain: one has a failing DKIM record. */
 function vitals({ world, request }: Call): unknown {
   const { accounts } = objectBody(request.body);
   if (!Array.isArray(accounts)) throw new ApiError(400, 'accounts', { error: 'No accounts given' });
-  const known = [...new Set([...world.state.inboxes.keys()].map((a) => a.split('@')[1] ?? ''))];
+  const known = domainsOf(world);
   const results = [...new Set(accounts.map((account) => String(account).split('@')[1] ?? ''))].map(
     (domain) => {
-      const dkim = known.indexOf(domain) !== 4;
+      const dkim = known.indexOf(domain) !== FAILING_DOMAIN;
       return { domain, allPass: dkim, mx: true, spf: true, dkim, dmarc: true };
     },
   );
@@ -103,13 +111,14 @@ function vitals({ world, request }: Call): unknown {
   };
 }
 
-/** A tracking domain stands as it should where it is one of a domain that sends; its name begins with `track.` or so. */
+/** A tracking domain, `track.` and a domain that sends, stands as it should; one of them has no certificate. */
 function trackingDomain({ world, request: { query } }: Call): unknown {
   const host = query.get('host') ?? '';
   if (host === '') throw new ApiError(400, 'host', { status: 'error', message: 'No host', host });
-  const domains = [...world.state.inboxes.keys()].map((address) => address.split('@')[1] ?? '');
-  const isKnown = domains.some((domain) => host.endsWith(`.${domain}`));
-  return { success: isKnown, ssl: isKnown, cname: isKnown, host };
+  const place = domainsOf(world).findIndex((domain) => host.endsWith(`.${domain}`));
+  const cname = place !== -1;
+  const ssl = cname && place !== FAILING_DOMAIN;
+  return { success: ssl, ssl, cname, host };
 }
 
 /** Accounts: list, read, change, vitals, tracking domain. */

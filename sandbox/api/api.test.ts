@@ -357,6 +357,21 @@ describe('accounts', () => {
       failure_list: [{ domain: 'northwind-team.example', allPass: false, dkim: false }],
     });
   });
+
+  it.each([
+    ['track.northwind-mail.example', { success: true, ssl: true, cname: true }],
+    ['track.northwind-team.example', { success: false, ssl: false, cname: true }],
+    ['track.elsewhere.example', { success: false, ssl: false, cname: false }],
+  ])('name a tracking domain that can be checked: %s', (host, state) => {
+    const { call } = demo();
+    expect(call(`/accounts/ctd/status?host=${host}`).body).toEqual({ ...state, host });
+    const { items } = call('/accounts?limit=100').body as {
+      items: readonly { email: string; tracking_domain_name: string }[];
+    };
+    for (const { email, tracking_domain_name } of items) {
+      expect(tracking_domain_name).toBe(`track.${email.split('@')[1]}`);
+    }
+  });
 });
 
 describe('analytics', () => {

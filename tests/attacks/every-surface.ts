@@ -103,6 +103,7 @@ const worldOf = (text: string) => {
         limitPerDay: 1e308,
         gapMinutes: 1,
         isSlowRamp: false,
+        tracking: { host: text, status: text },
         tagIds: ['tag'],
         readAt: NOW,
       },

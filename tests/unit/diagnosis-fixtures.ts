@@ -152,6 +152,7 @@ export const inbox = (n: number, over: Partial<InboxFacts> = {}): InboxFacts => 
   limitPerDay: 30,
   gapMinutes: 1,
   isSlowRamp: false,
+  tracking: null,
   tagIds: [],
   readAt: NOON,
   ...over,

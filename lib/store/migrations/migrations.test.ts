@@ -3,6 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { type IDBPDatabase, openDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { InboxFacts } from '#model';
 import { toBytes24 } from '../bytes24.ts';
 import { wrap } from '../envelope.ts';
 import {
@@ -20,6 +21,7 @@ import {
   workspaceId,
 } from '../fixtures.ts';
 import { packJournal } from '../journal-packing.ts';
+import type { InboxFleetRecord } from '../records.ts';
 import { CACHE_NAME, type CacheSchema, STORES } from '../schema.ts';
 import { openWriter } from '../writer.ts';
 import { CACHE_VERSION, migrate } from './index.ts';
@@ -28,6 +30,13 @@ import { toVersion2 } from './v2.ts';
 import { toVersion3 } from './v3.ts';
 
 const FLEET = { workspaceId: workspaceId(), verdicts: [sampleVerdict()] };
+
+/** Inboxes as they were stored before their tracking domain was read. */
+const oldInboxes = (): InboxFleetRecord => {
+  const { inboxes, ...rest } = sampleInboxes();
+  const old = inboxes.map(({ tracking: _, ...facts }) => facts as InboxFacts);
+  return { ...rest, inboxes: old };
+};
 
 /** The journal as versions 1 and 2 packed it: one row with three bytes a campaign. */
 const oldJournal = (): { readonly slice: unknown; readonly campaignIds: readonly string[] } => {
@@ -68,7 +77,7 @@ const createOlder = async (version: 1 | 2 | 3): Promise<void> => {
   await cache.put('workspaces', wrap(sampleWorkspace()), workspaceId());
   await cache.put('observations', wrap(sampleObservation()), [workspaceId(), campaignId()]);
   await cache.put('fleet', wrap(FLEET), ['campaigns', workspaceId()]);
-  await cache.put('fleet', wrap(sampleInboxes()), ['inboxes', workspaceId()]);
+  await cache.put('fleet', wrap(oldInboxes()), ['inboxes', workspaceId()]);
   for (const [key, row] of journalRows(version)) await cache.put('journal', wrap(row), key);
   cache.close();
 };
@@ -100,7 +109,7 @@ describe('migration (row 47)', () => {
     expect(await writer.workspaces()).toEqual([sampleWorkspace()]);
     expect(await writer.observations(workspaceId())).toEqual([sampleObservation()]);
     expect(await writer.fleet(workspaceId())).toEqual(FLEET);
-    expect(await writer.inboxes(workspaceId())).toEqual(sampleInboxes());
+    expect(await writer.inboxes(workspaceId())).toEqual(oldInboxes());
     expect(await writer.journal(workspaceId())).toEqual(sampleJournal());
     expect(await writer.cacheReset()).toBeUndefined();
     expect(await writer.head()).toBeUndefined();
