@@ -1,4 +1,11 @@
-import type { DomainVitals, InboxAddress, InboxWarmup, WorkspaceId } from '#model';
+import type {
+  DomainVitals,
+  InboxAddress,
+  InboxFacts,
+  InboxWarmup,
+  TrackingDomain,
+  WorkspaceId,
+} from '#model';
 import type { Answered } from '../asking/asked.ts';
 import type { DashboardPorts } from './ports.ts';
 
@@ -6,6 +13,23 @@ import type { DashboardPorts } from './ports.ts';
 export interface AskedInbox {
   readonly workspaceId: WorkspaceId;
   readonly address: InboxAddress;
+}
+
+/** An inbox, and the tracking domain that it has of its own. */
+export interface TrackedInbox extends AskedInbox {
+  readonly tracking: InboxFacts['tracking'];
+}
+
+/** A tracking domain of some inboxes, and how it stands. */
+export interface CheckedHost {
+  readonly host: string;
+  /** Null where Instantly could not check it. */
+  readonly state: TrackingDomain | null;
+  /** How many of the inboxes asked about have it, and of how many. */
+  readonly inboxes: number;
+  readonly total: number;
+  /** Instantly's own words for it among the inboxes; empty where it has none. Untrusted text. */
+  readonly listedAs: string;
 }
 
 type Send = DashboardPorts['send'];
@@ -40,4 +64,29 @@ export const askWarmups = async (
     }
   }
   return { ok: true, answer: warmups };
+};
+
+/** Checks each tracking domain of these inboxes once. A problem that the next host would meet as well is the answer. */
+export const askTracking = async (
+  send: Send,
+  inboxes: readonly TrackedInbox[],
+): Promise<Answered<readonly CheckedHost[]>> => {
+  const checked: CheckedHost[] = [];
+  for (const [host, own] of Map.groupBy(inboxes, ({ tracking }) => tracking?.host)) {
+    const [first] = own;
+    if (host === undefined || !first) continue;
+    const said = await send('ask.trackingDomain', { workspaceId: first.workspaceId, host });
+    // A host that Instantly cannot make anything of is answered by an error of its own (INSTANTLY.md 2.7).
+    if (!(said.ok || said.problem.kind === 'not_found' || said.problem.kind === 'unreadable')) {
+      return said;
+    }
+    checked.push({
+      host,
+      state: said.ok ? said.domain : null,
+      inboxes: own.length,
+      total: inboxes.length,
+      listedAs: [...new Set(own.flatMap(({ tracking }) => tracking?.status ?? []))].join(', '),
+    });
+  }
+  return { ok: true, answer: checked };
 };

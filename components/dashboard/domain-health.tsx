@@ -1,18 +1,19 @@
 import { tidy } from '#words';
 import { useQuestion } from '../asking/asked.ts';
-import { type AskedInbox, askVitals, askWarmups } from './ask-inboxes.ts';
+import { askTracking, askVitals, askWarmups, type TrackedInbox } from './ask-inboxes.ts';
 import { AskedText } from './asked-text.tsx';
 import { useDashboard } from './context.ts';
+import { TrackingText } from './tracking-text.tsx';
 import { VitalsText } from './vitals-text.tsx';
 import { WarmupText } from './warmup-text.tsx';
 
 interface DomainHealthProps {
   readonly domain: string;
   /** At least one. */
-  readonly inboxes: readonly [AskedInbox, ...AskedInbox[]];
+  readonly inboxes: readonly [TrackedInbox, ...TrackedInbox[]];
 }
 
-/** Two questions about a domain: whether its DNS records are in order, and how the warmup of its inboxes goes. */
+/** What is asked about a domain: whether its DNS records and its tracking domain are in order, and how warmup goes. */
 export const DomainHealth = ({ domain, inboxes }: DomainHealthProps) => {
   const { model, words } = useDashboard();
   const { send, now } = model.ports;
@@ -22,6 +23,8 @@ export const DomainHealth = ({ domain, inboxes }: DomainHealthProps) => {
     const said = await askWarmups(send, inboxes);
     return said.ok ? { ok: true, answer: { addresses, warmups: said.answer } } : said;
   }, now);
+  const tracking = useQuestion(() => askTracking(send, inboxes), now);
+  const isTracked = inboxes.some((inbox) => inbox.tracking);
   const name = tidy(domain, 80);
   return (
     <>
@@ -44,6 +47,17 @@ export const DomainHealth = ({ domain, inboxes }: DomainHealthProps) => {
         >
           {words.t('warmup.ask')}
         </button>
+        {isTracked && (
+          <button
+            type="button"
+            class="button"
+            data-ask-tracking
+            aria-label={words.t('tracking.askOf', { domain: name })}
+            onClick={tracking.ask}
+          >
+            {words.t('tracking.ask')}
+          </button>
+        )}
       </span>
       <AskedText
         asked={vitals.asked}
@@ -54,6 +68,11 @@ export const DomainHealth = ({ domain, inboxes }: DomainHealthProps) => {
         asked={warmup.asked}
         asking={words.t('warmup.asking')}
         told={(answer) => <WarmupText {...answer} />}
+      />
+      <AskedText
+        asked={tracking.asked}
+        asking={words.t('tracking.asking')}
+        told={(answer) => <TrackingText hosts={answer} />}
       />
     </>
   );

@@ -3,7 +3,7 @@ import { type InboxGroup, inboxRollup } from '#diagnosis';
 import type { Health, InboxFacts } from '#model';
 import { tidy } from '#words';
 import { Glyph } from '../glyph/index.tsx';
-import type { AskedInbox } from './ask-inboxes.ts';
+import type { TrackedInbox } from './ask-inboxes.ts';
 import { useDashboard } from './context.ts';
 import { DomainHealth } from './domain-health.tsx';
 import { providerWord } from './inbox-cells.tsx';
@@ -14,7 +14,7 @@ const GROUPS_SHOWN = 8;
 interface GroupProps {
   readonly group: InboxGroup;
   /** The inboxes of a domain; of a provider none are asked about. */
-  readonly inboxes: readonly AskedInbox[];
+  readonly inboxes: readonly TrackedInbox[];
 }
 
 const Group = ({ group, inboxes }: GroupProps) => {

@@ -3,7 +3,7 @@ import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { AskProblem } from '#messages';
-import type { DomainVitals, InboxAddress, InboxFacts, InboxWarmup } from '#model';
+import type { DomainVitals, InboxAddress, InboxFacts, InboxWarmup, TrackingDomain } from '#model';
 import { answering } from '../changing/fixtures.ts';
 import { NOW, OTHER_WORKSPACE, WORKSPACE, workspaceRecord } from '../fixtures.ts';
 import { type Dashboard, DashboardContext } from './context.ts';
@@ -143,6 +143,84 @@ describe('a domain is tested', () => {
     await said('Instantly reads the records');
     press('[data-ask-vitals]');
     expect(sent).toHaveLength(1);
+  });
+});
+
+describe('a tracking domain is checked', () => {
+  const tracked = (name: string, host = 'track.a.example', rest: Partial<InboxFacts> = {}) =>
+    inbox(name, { tracking: { host, status: 'active' }, ...rest });
+  const state = (rest: Partial<TrackingDomain> = {}): TrackingDomain => ({
+    host: 'track.a.example',
+    isPassing: false,
+    isSslValid: true,
+    isCnameValid: true,
+    ...rest,
+  });
+  const asState = (one: TrackingDomain) => ({
+    'ask.trackingDomain': () => ({ ok: true, domain: one }) as const,
+  });
+
+  test('once for all the inboxes that have it, and says who has it', async () => {
+    const sent = show(
+      [tracked(ANN), tracked(BOB), inbox('cy@a.example')],
+      asState(state({ isPassing: true })),
+    );
+    press('[data-ask-tracking]');
+    await said(/The tracking domain .*track.a.example.* is in order/);
+    await said(/Set for 2 of the domain’s 3 inboxes. Instantly lists it as: .*active/);
+    expect(sent).toEqual([
+      ['ask.trackingDomain', { workspaceId: WORKSPACE, host: 'track.a.example' }],
+    ]);
+    const states = [...app.querySelectorAll('[data-record]')].map((one) => one.textContent);
+    expect(states).toEqual(['✓CNAME: passes', '✓certificate: passes']);
+  });
+
+  test.each([
+    [
+      state({ isSslValid: false, isCnameValid: false }),
+      /is not in order.*First: at your DNS, set the CNAME of .*track.a.example/,
+    ],
+    [state({ isSslValid: false }), /is not in order.*First: wait some minutes and check again/],
+    [state({ isSslValid: null }), /could not be read.*certificate: could not be read.*First: wait/],
+    [state(), /yet Instantly does not call .*track.a.example.* in order/],
+  ])('%j', async (one, words) => {
+    show([tracked(ANN)], asState(one));
+    press('[data-ask-tracking]');
+    await said(words);
+  });
+
+  test('one that Instantly makes nothing of does not keep another from being told', async () => {
+    const other = tracked(BOB, 'links.a.example', { workspaceId: OTHER_WORKSPACE });
+    const sent = show([tracked(ANN), other], {
+      'ask.trackingDomain': ({ host }) =>
+        host === 'track.a.example'
+          ? { ok: false, problem: { kind: 'unreadable', message: 'HTTP 400' } }
+          : { ok: true, domain: state({ host, isPassing: true }) },
+    });
+    press('[data-ask-tracking]');
+    await said(/Instantly could not check .*track.a.example.*links.a.example.* is in order/);
+    expect(sent.map(([, request]) => request)).toEqual([
+      { workspaceId: WORKSPACE, host: 'track.a.example' },
+      { workspaceId: OTHER_WORKSPACE, host: 'links.a.example' },
+    ]);
+  });
+
+  test('a problem that the next one would meet as well is worded, and the next is not asked', async () => {
+    const sent = show([tracked(ANN), tracked(BOB, 'links.a.example')], {
+      'ask.trackingDomain': () => ({
+        ok: false,
+        problem: { kind: 'scope_missing', scopes: ['accounts:read'] },
+      }),
+    });
+    press('[data-ask-tracking]');
+    await said('The key may not read this');
+    expect(sent).toHaveLength(1);
+  });
+
+  test.each([null, undefined])('nothing is offered where no inbox has one: %s', (tracking) => {
+    show([inbox(ANN, { tracking })], {});
+    expect(app.querySelector('[data-ask-vitals]')).not.toBeNull();
+    expect(app.querySelector('[data-ask-tracking]')).toBeNull();
   });
 });
 

@@ -1,16 +1,10 @@
 import type { DomainVitals } from '#model';
 import { useDashboard } from './context.ts';
+import { RecordLine } from './record-line.tsx';
 import type { DashboardWords } from './words.ts';
 
 /** In the order in which they are to be mended: what replies need, then what receivers ask for, last what builds on both. */
 const RECORDS = ['mx', 'spf', 'dkim', 'dmarc'] as const;
-
-const stateOf = (isPassing: boolean | null): 'passes' | 'fails' | 'unread' => {
-  if (isPassing === null) return 'unread';
-  return isPassing ? 'passes' : 'fails';
-};
-
-const SIGN = { passes: '✓', fails: '✕', unread: '?' } as const;
 
 /** The answer in one sentence, and what to do first; null where there is nothing to do. */
 export const vitalsWords = (
@@ -46,20 +40,14 @@ export const VitalsText = ({ vitals }: { readonly vitals: DomainVitals | null })
         <strong>{headline}</strong>
       </p>
       <ul class="records">
-        {RECORDS.map((record) => {
-          const state = stateOf(vitals[record]);
-          return (
-            <li key={record} data-record={record} data-state={state}>
-              <span class="sign" aria-hidden="true">
-                {SIGN[state]}
-              </span>
-              {words.t('vitals.record', {
-                record: words.t(`vitals.record.${record}`),
-                state: words.t(`vitals.state.${state}`),
-              })}
-            </li>
-          );
-        })}
+        {RECORDS.map((record) => (
+          <RecordLine
+            key={record}
+            name={record}
+            label={words.t(`vitals.record.${record}`)}
+            isPassing={vitals[record]}
+          />
+        ))}
       </ul>
       {advice && <p class="first-step">{advice}</p>}
     </div>

@@ -1,4 +1,4 @@
-/** Words of what is asked about inboxes: the records of their domains, how warmup goes, and what of one can be changed. */
+/** Words of what is asked about inboxes: the records of their domains, their tracking domains, how warmup goes, and what of one can be changed. */
 export const inboxHealth = {
   'vitals.ask': 'Test domain',
   'vitals.askOf': 'Test domain {domain}',
@@ -32,6 +32,27 @@ export const inboxHealth = {
   'vitals.advice.dmarc': 'publish a DMARC record; p=none is enough to begin with.',
   'vitals.advice.unread': 'wait some minutes and test again. A record just changed needs its time.',
   'vitals.read': 'read {ago}',
+  'tracking.ask': 'Check tracking domain',
+  'tracking.askOf': 'Check tracking domain of {domain}',
+  'tracking.asking': 'Instantly checks the tracking domain…',
+  'tracking.passing': 'The tracking domain {host:text} is in order.',
+  'tracking.failing': 'The tracking domain {host:text} is not in order.',
+  'tracking.unread': 'The tracking domain {host:text} could not be read.',
+  'tracking.odd':
+    'CNAME and certificate pass, yet Instantly does not call {host:text} in order. Check again.',
+  'tracking.refused':
+    'Instantly could not check {host:text}. See in the inbox’s settings at Instantly whether it is spelt right.',
+  'tracking.cname': 'CNAME',
+  'tracking.ssl': 'certificate',
+  'tracking.advice.cname':
+    'at your DNS, set the CNAME of {host:text} to the target that Instantly names in the inbox’s settings. Until then tracked links lead nowhere.',
+  'tracking.advice.ssl':
+    'wait some minutes and check again: the CNAME stands, the certificate follows it. Until then browsers warn of tracked links.',
+  'tracking.used': {
+    one: 'Set for {count} of the domain’s {total} inboxes.',
+    other: 'Set for {count} of the domain’s {total} inboxes.',
+  },
+  'tracking.listed': 'Instantly lists it as: {status:text}',
   'warmup.ask': 'Warmup',
   'warmup.askOf': 'Warmup of {domain}',
   'warmup.asking': 'Instantly looks up how warmup goes…',

@@ -50,10 +50,24 @@ const WARMUP: Partial<Around> = {
     },
   },
 };
+const TRACKING: Partial<Around> = {
+  answers: {
+    'ask.trackingDomain': {
+      ok: true,
+      domain: {
+        host: 'track.northwind-team.example',
+        isPassing: false,
+        isSslValid: false,
+        isCnameValid: true,
+      },
+    },
+  },
+};
 const refused = (problem: unknown): Partial<Around> => ({
   answers: {
     'ask.inboxVitals': { ok: false, problem },
     'ask.warmup': { ok: false, problem },
+    'ask.trackingDomain': { ok: false, problem },
   },
 });
 const SCOPES = refused({ kind: 'scope_missing', scopes: ['accounts:read'] });
@@ -61,6 +75,7 @@ const READ_ONLY: Partial<Around> = { settings: { areChangesAllowed: false } };
 
 const test = press('[data-ask-vitals]');
 const both = inTurn(test, press('[data-ask-warmup]'));
+const check = press('[data-ask-tracking]');
 const unfold = press('[data-settings] summary');
 
 type Rest = Omit<Scene, 'surface' | 'name' | 'stage' | 'hash'> & Partial<Pick<Scene, 'stage'>>;
@@ -69,10 +84,15 @@ const SCENES_OF: Readonly<Record<string, Rest>> = {
   passing: { around: PASSING, act: test },
   failing: { around: FAILING, act: test },
   warmup: { around: WARMUP, act: press('[data-ask-warmup]') },
+  tracking: { around: TRACKING, act: check },
   problem: { around: SCOPES, act: both },
   'without-answer': { around: { answers: { 'ask.inboxVitals': null } }, act: test },
   asking: { around: { answers: {} }, act: both },
   demo: { stage: 'demo', around: refused({ kind: 'demo' }), act: both },
+  'tracking-refused': {
+    around: refused({ kind: 'unreadable', message: 'HTTP 400' }),
+    act: check,
+  },
   settings: { act: unfold },
   'settings-demo': { stage: 'demo', act: inTurn(unfold, press('[data-offer=set_inbox_gap]')) },
   'settings-read-only': {
@@ -83,6 +103,8 @@ const SCENES_OF: Readonly<Record<string, Rest>> = {
   'forced-colors': { around: FAILING, act: test, wish: 'forced-colors' },
   accented: { around: FAILING, act: inTurn(unfold, test), locale: 'accented' },
   'accented-warmup': { around: WARMUP, act: press('[data-ask-warmup]'), locale: 'accented' },
+  'narrow-tracking': { around: TRACKING, act: check, size: { width: 400, height: 860 } },
+  'accented-tracking': { around: TRACKING, act: check, locale: 'accented' },
   mirrored: { around: FAILING, act: inTurn(unfold, test), locale: 'mirrored' },
   'mirrored-warmup': { around: WARMUP, act: press('[data-ask-warmup]'), locale: 'mirrored' },
 };
