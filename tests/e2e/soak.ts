@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { CDPSession, Page, Target } from 'puppeteer-core';
+import type { Page, Target } from 'puppeteer-core';
 import {
   type DemoSandbox,
   type DrivenBrowser,
@@ -8,6 +8,7 @@ import {
   startSandbox,
 } from '#sandbox';
 import { activateCampaign, pauseCampaign } from '../../sandbox/world/index.ts';
+import { readHeapKinds } from './heap-kinds.ts';
 import { builtExtension } from './open-sendwatch.ts';
 import { toldTwice } from './random-kills.ts';
 import { readStored, type Stored, say, waitUntilChecked, waitUntilIdle } from './stored.ts';
@@ -24,10 +25,12 @@ export interface SoakPlan {
   readonly onRound?: (round: number, heap: Heap) => void;
 }
 
-/** Live memory after garbage was collected. */
+/** Live memory after garbage was collected, without what V8 compiled (`heap-kinds.ts`). */
 export interface Heap {
   readonly workerKb: number;
   readonly popupKb: number;
+  /** What V8 compiled of the worker: its own affair, and told beside. */
+  readonly compiledKb: number;
 }
 
 /** What a browser came to that checked without a pause while things went wrong and campaigns changed. */
@@ -65,13 +68,6 @@ const SAMPLE_EVERY = 10;
 /** The first rounds fill caches of code and data: what they take is no growth. */
 const WARM_ROUNDS = 5;
 const NETWORK = /Failed to load resource|net::ERR_/;
-
-const heapOf = async (session: CDPSession): Promise<number> => {
-  // Twice: what the first sets free may have held more.
-  for (let times = 0; times < 2; times += 1) await session.send('HeapProfiler.collectGarbage');
-  const { usedSize } = await session.send('Runtime.getHeapUsage');
-  return usedSize / 1_000;
-};
 
 const isWorkerOf =
   (origin: string) =>
@@ -142,7 +138,15 @@ const soak = async (
     rounds += 1;
     changeACampaign(sandbox, plan, rounds * 5 + plan.seed);
     if (rounds < WARM_ROUNDS || rounds % SAMPLE_EVERY !== WARM_ROUNDS) continue;
-    const heap = { workerKb: await heapOf(sessions[0]), popupKb: await heapOf(sessions[1]) };
+    const [inWorker, inPopup] = [
+      await readHeapKinds(sessions[0]),
+      await readHeapKinds(sessions[1]),
+    ];
+    const heap = {
+      workerKb: inWorker.heldKb,
+      popupKb: inPopup.heldKb,
+      compiledKb: inWorker.compiledKb,
+    };
     heaps.push(heap);
     plan.onRound?.(rounds, heap);
   }
@@ -162,6 +166,7 @@ const soak = async (
     slope: {
       workerKb: slopeOf(later.map(({ workerKb }) => workerKb)),
       popupKb: slopeOf(later.map(({ popupKb }) => popupKb)),
+      compiledKb: slopeOf(later.map(({ compiledKb }) => compiledKb)),
     },
     faults,
     errors: browser
