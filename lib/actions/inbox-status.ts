@@ -1,14 +1,16 @@
+import type { FleetInput } from '#diagnosis';
 import {
   type ChangeFields,
   type ChangeNote,
   DAY_MS,
+  type InboxAddress,
   type InboxFacts,
   type InstantMs,
   isUnseen,
   type Observation,
 } from '#model';
 import type { ActionRecord } from '#store/read';
-import { withoutCode, withSnapshot } from './applied.ts';
+import { withInbox, withoutCode, withSnapshot } from './applied.ts';
 import { note } from './fields.ts';
 
 /** The inbox's status as the field of a change; undefined where it is not known, or nobody has seen it before. */
@@ -36,7 +38,7 @@ export const refuseAgain = (
 };
 
 /** A campaign that counts one inbox less among those that are disconnected. */
-export const withOneMoreUp = (observation: Observation): Observation =>
+const withOneMoreUp = (observation: Observation): Observation =>
   withSnapshot((snapshot) => ({
     ...snapshot,
     inboxCounts: snapshot.inboxCounts && {
@@ -45,3 +47,12 @@ export const withOneMoreUp = (observation: Observation): Observation =>
         snapshot.inboxCounts.disconnected && Math.max(0, snapshot.inboxCounts.disconnected - 1),
     },
   }))(withoutCode('all_accounts_unhealthy')(observation));
+
+/** The workspace with one inbox that was down and sends again. */
+export const withInboxUp = (fleet: FleetInput, inbox: InboxAddress): FleetInput =>
+  withInbox(
+    fleet,
+    inbox,
+    (facts) => ({ ...facts, status: 'active', smtpMessage: undefined }),
+    withOneMoreUp,
+  );

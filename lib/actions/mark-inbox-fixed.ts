@@ -1,8 +1,7 @@
 import type { ChangeOf } from '#model';
-import { withInbox } from './applied.ts';
 import { note } from './fields.ts';
 import { inboxAction } from './inbox-action.ts';
-import { isErrorStatus, refuseAgain, statusField, withOneMoreUp } from './inbox-status.ts';
+import { isErrorStatus, refuseAgain, statusField, withInboxUp } from './inbox-status.ts';
 import { listRisk, refuseByAnswer } from './resume-inbox.ts';
 
 /** Clears the error mark of an inbox, also of an error that nobody can read: a person says that it is fixed. */
@@ -19,12 +18,6 @@ export const markInboxFixed = inboxAction<ChangeOf<'mark_inbox_fixed'>>({
   isDone: (_, { status }) => !isErrorStatus(status),
   isUndone: ({ status }) => isErrorStatus(status),
   inverse: () => null,
-  applied: ({ inbox }, fleet) =>
-    withInbox(
-      fleet,
-      inbox,
-      (facts) => ({ ...facts, status: 'active', smtpMessage: undefined }),
-      withOneMoreUp,
-    ),
+  applied: ({ inbox }, fleet) => withInboxUp(fleet, inbox),
   send: (client, { inbox }) => client.markInboxFixed(inbox),
 });

@@ -2,10 +2,9 @@ import { triageInbox } from '#diagnosis';
 import { type ChangeNote, type ChangeOf, DAY_MS, type InboxFacts, type InstantMs } from '#model';
 import type { ActionRecord } from '#store/read';
 import type { ChangeFacts } from './action-definition.ts';
-import { withInbox } from './applied.ts';
 import { note } from './fields.ts';
 import { inboxAction } from './inbox-action.ts';
-import { isErrorStatus, refuseAgain, statusField, withOneMoreUp } from './inbox-status.ts';
+import { isErrorStatus, refuseAgain, statusField, withInboxUp } from './inbox-status.ts';
 
 const LOWERED_COUNTS_MS = 7 * DAY_MS;
 
@@ -63,12 +62,6 @@ export const resumeInbox = inboxAction<ChangeOf<'resume_inbox'>>({
   isDone: (_, { status }) => UP.has(status),
   isUndone: ({ status }, before) => isErrorStatus(status) || status === before['status'],
   inverse: ({ inbox }, { status }) => (status === 'paused' ? { kind: 'pause_inbox', inbox } : null),
-  applied: ({ inbox }, fleet) =>
-    withInbox(
-      fleet,
-      inbox,
-      (facts) => ({ ...facts, status: 'active', smtpMessage: undefined }),
-      withOneMoreUp,
-    ),
+  applied: ({ inbox }, fleet) => withInboxUp(fleet, inbox),
   send: (client, { inbox }) => client.resumeInbox(inbox),
 });
