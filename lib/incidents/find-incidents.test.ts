@@ -8,6 +8,7 @@ import type {
   Verdict,
   WorkspaceId,
 } from '#model';
+import { NO_COUNTERS } from '#model';
 import { findIncidents, leverOf } from './index.ts';
 
 const NOW = Date.UTC(2026, 4, 14, 10);
@@ -47,15 +48,7 @@ const verdict = (
   nextSendAt: null,
   clearsAt: null,
   capacity: null,
-  counters: {
-    sentToday: undefined,
-    limitPerDay: undefined,
-    newLeadsToday: undefined,
-    newLeadsPerDay: undefined,
-    inboxes: undefined,
-    followUpsWaiting: undefined,
-    nextFollowUpAt: undefined,
-  },
+  counters: NO_COUNTERS,
   lastKnown: null,
 });
 

@@ -16,6 +16,17 @@ export interface Counters {
   readonly nextFollowUpAt: InstantMs | undefined;
 }
 
+/** Figures of which Instantly reported none. */
+export const NO_COUNTERS: Counters = {
+  sentToday: undefined,
+  limitPerDay: undefined,
+  newLeadsToday: undefined,
+  newLeadsPerDay: undefined,
+  inboxes: undefined,
+  followUpsWaiting: undefined,
+  nextFollowUpAt: undefined,
+};
+
 /** What was last known for sure, kept while the present is unknown. */
 export interface LastKnown {
   readonly health: Health;

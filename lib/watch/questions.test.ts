@@ -3,7 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Fetch } from '#instantly';
-import { DAY_MS, MINUTE_MS, type Verdict } from '#model';
+import { DAY_MS, MINUTE_MS, NO_COUNTERS, type Verdict } from '#model';
 import type { WorkspaceRecord } from '#store/read';
 import { openWriter } from '#store/write';
 import { VaultError } from '#vault';
@@ -229,15 +229,7 @@ describe('the tags of campaigns', () => {
     nextSendAt: null,
     clearsAt: null,
     capacity: null,
-    counters: {
-      sentToday: undefined,
-      limitPerDay: undefined,
-      newLeadsToday: undefined,
-      newLeadsPerDay: undefined,
-      inboxes: undefined,
-      followUpsWaiting: undefined,
-      nextFollowUpAt: undefined,
-    },
+    counters: NO_COUNTERS,
     lastKnown: null,
   };
   const TAG = '0190d000-0000-7000-8000-000000000001';

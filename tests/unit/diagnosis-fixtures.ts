@@ -17,7 +17,7 @@ import type {
   Verdict,
   WorkspaceId,
 } from '#model';
-import { DAY_MS, MINUTE_MS } from '#model';
+import { DAY_MS, MINUTE_MS, NO_COUNTERS } from '#model';
 
 /** Thursday 14 May 2026, 12:00 in Belgrade: three hours into the window of every campaign here. */
 export const NOON: InstantMs = Date.parse('2026-05-14T12:00:00+02:00');
@@ -203,15 +203,7 @@ export const earlier = (n: number, over: Partial<Verdict> = {}): Verdict => ({
   nextSendAt: null,
   clearsAt: null,
   capacity: null,
-  counters: {
-    sentToday: 45,
-    limitPerDay: 100,
-    newLeadsToday: undefined,
-    newLeadsPerDay: undefined,
-    inboxes: undefined,
-    followUpsWaiting: undefined,
-    nextFollowUpAt: undefined,
-  },
+  counters: { ...NO_COUNTERS, sentToday: 45, limitPerDay: 100 },
   lastKnown: null,
   ...over,
 });

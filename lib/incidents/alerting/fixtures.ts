@@ -7,6 +7,7 @@ import {
   type Health,
   type InstantMs,
   MINUTE_MS,
+  NO_COUNTERS,
   type Verdict,
   type WorkspaceId,
 } from '#model';
@@ -55,15 +56,7 @@ export const verdictOf = (
   nextSendAt: null,
   clearsAt: null,
   capacity: null,
-  counters: {
-    sentToday: undefined,
-    limitPerDay: undefined,
-    newLeadsToday: undefined,
-    newLeadsPerDay: undefined,
-    inboxes: undefined,
-    followUpsWaiting: undefined,
-    nextFollowUpAt: undefined,
-  },
+  counters: NO_COUNTERS,
   lastKnown: null,
   ...over,
 });

@@ -7,6 +7,7 @@ import {
   HOUR_MS,
   type InstantMs,
   MINUTE_MS,
+  NO_COUNTERS,
   type Notice,
   type Severity,
   type Silence,
@@ -45,16 +46,6 @@ export interface ReplayInput {
 const STEP_MS = 5 * MINUTE_MS;
 /** What stood before is no news: it is played from so long before, with no one to hear, as the longest `for` needs. */
 const BEFORE_MS = 25 * HOUR_MS;
-
-const NO_COUNTERS: Verdict['counters'] = {
-  sentToday: undefined,
-  limitPerDay: undefined,
-  newLeadsToday: undefined,
-  newLeadsPerDay: undefined,
-  inboxes: undefined,
-  followUpsWaiting: undefined,
-  nextFollowUpAt: undefined,
-};
 
 /** The history keeps no severities: the first cause of what is blocked was red, the rest are what they mostly are. */
 const severityOf = (code: CauseCode, place: number, health: Health): Severity => {
