@@ -4,7 +4,8 @@ import type { Page } from 'puppeteer-core';
 import type { DrivenBrowser } from '#sandbox';
 
 const SOON_MS = 60_000;
-const POPUP = { width: 400, height: 600 };
+/** The popup as it stands at its button. */
+export const POPUP = { width: 400, height: 600 };
 
 /** Connects a workspace the way a person does: through the options page. */
 export const connectDemo = async (browser: DrivenBrowser, key: string): Promise<void> => {
@@ -24,6 +25,20 @@ export const waitForFleet = (popup: Page): Promise<unknown> =>
       !document.querySelector('[data-state="first_check"], progress'),
     { timeout: SOON_MS },
   );
+
+/** The popup with its first row opened, and the id of that row's campaign. */
+export const openWorst = async (
+  browser: DrivenBrowser,
+): Promise<{ readonly popup: Page; readonly worst: string | null }> => {
+  const popup = await browser.openExtensionPage('popup.html', POPUP);
+  await waitForFleet(popup);
+  const worst = await popup.$eval('[data-campaign-id]', (row) =>
+    row.getAttribute('data-campaign-id'),
+  );
+  await popup.click('[data-campaign-id] button, [data-campaign-id]');
+  await popup.waitForSelector('[data-cause]');
+  return { popup, worst };
+};
 
 /** The fleet as the popup shows it: one line per campaign, worst first. */
 export const fleetTable = async (browser: DrivenBrowser): Promise<string> => {
@@ -65,13 +80,7 @@ export const takePictures = async (browser: DrivenBrowser, folder: string): Prom
     await page.screenshot({ path: path as `${string}.png` });
     taken.push(path);
   };
-  const popup = await browser.openExtensionPage('popup.html', POPUP);
-  await waitForFleet(popup);
-  const worst = await popup.$eval('[data-campaign-id]', (row) =>
-    row.getAttribute('data-campaign-id'),
-  );
-  await popup.click('[data-campaign-id] button, [data-campaign-id]');
-  await popup.waitForSelector('[data-cause]');
+  const { popup, worst } = await openWorst(browser);
   for (const scheme of ['light', 'dark'] as const) {
     if (browser.kind === 'chromium') await paint(popup, scheme);
     if (scheme === 'light' || browser.kind === 'chromium') await snap(popup, `popup-${scheme}`);

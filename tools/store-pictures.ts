@@ -4,7 +4,7 @@ import process from 'node:process';
 import puppeteer, { type Page } from 'puppeteer-core';
 import { type DrivenBrowser, findBrowser, openBrowser, startSandbox } from '#sandbox';
 import { buildExtension } from './build-extension.ts';
-import { connectDemo, waitForFleet } from './demo-steps.ts';
+import { connectDemo, openWorst, POPUP } from './demo-steps.ts';
 import { ensureBrowsers } from './ensure-browsers.ts';
 import { ROOT } from './shell.ts';
 
@@ -12,7 +12,6 @@ const PICTURES = join(ROOT, 'docs/pictures');
 /** What the Chrome Web Store takes: pictures of 1280 × 800, a tile of 440 × 280. addons.mozilla.org takes the same. */
 const STORE = { width: 1280, height: 800 };
 const TILE = { width: 440, height: 280 };
-const POPUP = { width: 400, height: 600 };
 const PAGE = { width: 1240, height: 775 };
 
 const dataUrl = (png: Uint8Array, type = 'png'): string =>
@@ -54,13 +53,7 @@ const lookAt = async (page: Page): Promise<Uint8Array> => {
 
 /** What the surfaces show of the demo, each at its own size. */
 const picture = async (browser: DrivenBrowser) => {
-  const popup = await browser.openExtensionPage('popup.html', POPUP);
-  await waitForFleet(popup);
-  const worst = await popup.$eval('[data-campaign-id]', (row) =>
-    row.getAttribute('data-campaign-id'),
-  );
-  await popup.click('[data-campaign-id] button, [data-campaign-id]');
-  await popup.waitForSelector('[data-cause]');
+  const { popup, worst } = await openWorst(browser);
   const opened = await lookAt(popup);
   await popup.setViewport({ ...POPUP, deviceScaleFactor: 2 });
   const sharp = await lookAt(popup);
