@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { ALERT_SEVERITIES, type AlertRules, type QuietHours } from '#model';
 import { useOptions } from '../context.ts';
 import { minutesOf, timeField } from './time-of-day.ts';
@@ -58,24 +59,32 @@ const Zone = ({ id, timeZone, choose }: ZoneProps) => {
   );
 };
 
-interface SwitchProps {
-  readonly id: string;
-  readonly label: string;
+interface HoursProps {
+  readonly of: 'quiet' | 'digest';
   readonly isOn: boolean;
   readonly change: (isOn: boolean) => void;
+  readonly children: ComponentChildren;
 }
 
-const Switch = ({ id, label, isOn, change }: SwitchProps) => (
-  <div class="option">
-    <input
-      type="checkbox"
-      id={id}
-      checked={isOn}
-      onChange={({ currentTarget }) => change(currentTarget.checked)}
-    />
-    <label for={id}>{label}</label>
-  </div>
-);
+const Hours = ({ of, isOn, change, children }: HoursProps) => {
+  const { words } = useOptions();
+  return (
+    <div class="card" data-hours={of}>
+      <h3>{words.t(`alerts.${of}`)}</h3>
+      <p>{words.t(`alerts.${of}.text`)}</p>
+      <div class="option">
+        <input
+          type="checkbox"
+          id={of}
+          checked={isOn}
+          onChange={({ currentTarget }) => change(currentTarget.checked)}
+        />
+        <label for={of}>{words.t(`alerts.${of}.use`)}</label>
+      </div>
+      {children}
+    </div>
+  );
+};
 
 const NIGHT = { fromMinute: 20 * 60, toMinute: 8 * 60 } as const;
 const MORNING = 8 * 60;
@@ -121,15 +130,11 @@ export const Quiet = ({ rules }: RulesProps) => {
   const set = (quietHours: QuietHours | null) =>
     void model.alerts.setRules({ ...rules, quietHours });
   return (
-    <div class="card" data-hours="quiet">
-      <h3>{words.t('alerts.quiet')}</h3>
-      <p>{words.t('alerts.quiet.text')}</p>
-      <Switch
-        id="quiet"
-        label={words.t('alerts.quiet.use')}
-        isOn={quiet !== null}
-        change={(isOn) => set(isOn ? { ...NIGHT, timeZone: reader.timeZone, except: [] } : null)}
-      />
+    <Hours
+      of="quiet"
+      isOn={quiet !== null}
+      change={(isOn) => set(isOn ? { ...NIGHT, timeZone: reader.timeZone, except: [] } : null)}
+    >
       {quiet && (
         <>
           <div class="parts">
@@ -157,7 +162,7 @@ export const Quiet = ({ rules }: RulesProps) => {
           <Except quiet={quiet} change={(part) => set({ ...quiet, ...part })} />
         </>
       )}
-    </div>
+    </Hours>
   );
 };
 
@@ -168,15 +173,11 @@ export const Digest = ({ rules }: RulesProps) => {
   const set = (next: AlertRules['digest']) =>
     void model.alerts.setRules({ ...rules, digest: next });
   return (
-    <div class="card" data-hours="digest">
-      <h3>{words.t('alerts.digest')}</h3>
-      <p>{words.t('alerts.digest.text')}</p>
-      <Switch
-        id="digest"
-        label={words.t('alerts.digest.use')}
-        isOn={digest !== null}
-        change={(isOn) => set(isOn ? { atMinute: MORNING, timeZone: reader.timeZone } : null)}
-      />
+    <Hours
+      of="digest"
+      isOn={digest !== null}
+      change={(isOn) => set(isOn ? { atMinute: MORNING, timeZone: reader.timeZone } : null)}
+    >
       {digest && (
         <div class="parts">
           <Time
@@ -192,6 +193,6 @@ export const Digest = ({ rules }: RulesProps) => {
           />
         </div>
       )}
-    </div>
+    </Hours>
   );
 };
