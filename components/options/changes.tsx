@@ -1,6 +1,7 @@
 import { API_KEYS_URL } from '../links.ts';
 import { useOptions } from './context.ts';
 import { Outcome } from './outcome.tsx';
+import { ScopeList } from './scope-list.tsx';
 
 /** What a key needs beside what it reads with (INSTANTLY.md 1.2). */
 const SCOPES = ['campaigns:update', 'accounts:update'] as const;
@@ -60,16 +61,7 @@ export const ChangesSection = () => {
       <div class="card">
         <h3>{words.t('changes.key')}</h3>
         <p>{words.t('changes.keyText')}</p>
-        <dl class="needed">
-          {SCOPES.map((scope) => (
-            <div key={scope}>
-              <dt>
-                <code>{scope}</code>
-              </dt>
-              <dd>{words.t(`scopes.of.${scope}`)}</dd>
-            </div>
-          ))}
-        </dl>
+        <ScopeList scopes={SCOPES} />
         <Lacking />
         <p>
           <a href={API_KEYS_URL} target="_blank" rel="noreferrer">

@@ -1,7 +1,7 @@
 import { useOptions } from './context.ts';
 import { Erase } from './erase.tsx';
 import { Import } from './import.tsx';
-import { SavingNotice } from './saving-notice.tsx';
+import { SaveFile } from './save-file.tsx';
 import { Support } from './support.tsx';
 
 const MEGABYTE = 1_000_000;
@@ -26,17 +26,7 @@ const Export = () => {
     <div class="card">
       <h3>{words.t('data.export')}</h3>
       <p>{words.t('data.export.text')}</p>
-      <div class="actions">
-        <button
-          type="button"
-          class="button"
-          disabled={exporting.state.value.kind === 'gathering'}
-          onClick={exporting.save}
-        >
-          {words.t('data.export.all')}
-        </button>
-      </div>
-      <SavingNotice saving={exporting} />
+      <SaveFile saving={exporting} label={words.t('data.export.all')} />
     </div>
   );
 };

@@ -1,8 +1,7 @@
 import { useOptions } from './context.ts';
 import type { Saving } from './saving.ts';
 
-/** Says how the saving of a file goes. */
-export const SavingNotice = ({ saving }: { readonly saving: Saving }) => {
+const Notice = ({ saving }: { readonly saving: Saving }) => {
   const { words } = useOptions();
   const state = saving.state.value;
   if (state.kind === 'gathering') return <progress aria-label={words.t('data.export.working')} />;
@@ -20,3 +19,25 @@ export const SavingNotice = ({ saving }: { readonly saving: Saving }) => {
     </div>
   );
 };
+
+interface SaveFileProps {
+  readonly saving: Saving;
+  readonly label: string;
+}
+
+/** Saves a file, and says how it goes. */
+export const SaveFile = ({ saving, label }: SaveFileProps) => (
+  <>
+    <div class="actions">
+      <button
+        type="button"
+        class="button"
+        disabled={saving.state.value.kind === 'gathering'}
+        onClick={saving.save}
+      >
+        {label}
+      </button>
+    </div>
+    <Notice saving={saving} />
+  </>
+);

@@ -13,6 +13,7 @@ const OPERATE = [...MORE, 'campaigns:update', 'accounts:update'] as const;
 /** Sets of scopes, each the least that its purpose needs (INSTANTLY.md 1.2). */
 export const PRESETS = { watch: WATCH, more: MORE, operate: OPERATE } as const;
 export type Preset = keyof typeof PRESETS;
+export type Scope = (typeof PRESETS)[Preset][number];
 
 /** The scope behind each ability. Instantly names none for analytics: a key for everything has them (INSTANTLY.md 1.2). */
 export const SCOPE_OF = {

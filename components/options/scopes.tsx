@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useOptions } from './context.ts';
+import { ScopeList } from './scope-list.tsx';
 import { PRESETS, type Preset } from './scopes.ts';
 
 /** Which scopes to give a key, for each purpose the fewest. */
@@ -24,16 +25,7 @@ export const Scopes = () => {
         ))}
       </div>
       <p>{words.t(`scopes.preset.${preset}.text`)}</p>
-      <dl>
-        {PRESETS[preset].map((scope) => (
-          <div key={scope}>
-            <dt>
-              <code>{scope}</code>
-            </dt>
-            <dd>{words.t(`scopes.of.${scope}`)}</dd>
-          </div>
-        ))}
-      </dl>
+      <ScopeList scopes={PRESETS[preset]} />
       <p class="small">{words.t('scopes.hint')}</p>
     </fieldset>
   );

@@ -1,5 +1,5 @@
 import { useOptions } from './context.ts';
-import { SavingNotice } from './saving-notice.tsx';
+import { SaveFile } from './save-file.tsx';
 
 /** A file for somebody who helps: what it holds is said before it is saved. */
 export const Support = () => {
@@ -19,17 +19,7 @@ export const Support = () => {
         />
         {words.t('support.ids')}
       </label>
-      <div class="actions">
-        <button
-          type="button"
-          class="button"
-          disabled={support.state.value.kind === 'gathering'}
-          onClick={support.save}
-        >
-          {words.t('support.save')}
-        </button>
-      </div>
-      <SavingNotice saving={support} />
+      <SaveFile saving={support} label={words.t('support.save')} />
     </div>
   );
 };
