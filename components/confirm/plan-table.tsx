@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { ChangePlan } from '#model';
 import { nameText } from '#words';
 import { fieldTexts } from '../changing/value-text.ts';
@@ -9,30 +10,43 @@ interface PlansProps {
 
 const MOST_SUBJECT = 120;
 
-const FieldTable = ({ plan }: { readonly plan: ChangePlan }) => {
+interface BeforeAfterProps {
+  /** What each row is about. */
+  readonly of: 'field' | 'subject';
+  readonly children: ComponentChildren;
+}
+
+const BeforeAfter = ({ of, children }: BeforeAfterProps) => {
   const { words } = useConfirm();
   return (
     <table>
       <caption class="hidden">{words.t('confirm.change')}</caption>
       <thead>
         <tr>
-          <th scope="col">{words.t('confirm.field')}</th>
+          <th scope="col">{words.t(`confirm.${of}`)}</th>
           <th scope="col">{words.t('confirm.before')}</th>
           <th scope="col">{words.t('confirm.after')}</th>
         </tr>
       </thead>
-      <tbody>
-        {fieldTexts(plan.before, plan.after, words).map(({ name, label, before, after }) => (
-          <tr key={name} data-field={name}>
-            <th scope="row">{label}</th>
-            <td>{before}</td>
-            <td>
-              <strong>{after}</strong>
-            </td>
-          </tr>
-        ))}
-      </tbody>
+      <tbody>{children}</tbody>
     </table>
+  );
+};
+
+const FieldTable = ({ plan }: { readonly plan: ChangePlan }) => {
+  const { words } = useConfirm();
+  return (
+    <BeforeAfter of="field">
+      {fieldTexts(plan.before, plan.after, words).map(({ name, label, before, after }) => (
+        <tr key={name} data-field={name}>
+          <th scope="row">{label}</th>
+          <td>{before}</td>
+          <td>
+            <strong>{after}</strong>
+          </td>
+        </tr>
+      ))}
+    </BeforeAfter>
   );
 };
 
@@ -45,32 +59,22 @@ const SubjectTable = ({ plans }: PlansProps) => {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to reach it
       tabIndex={0}
     >
-      <table>
-        <caption class="hidden">{words.t('confirm.change')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.t('confirm.subject')}</th>
-            <th scope="col">{words.t('confirm.before')}</th>
-            <th scope="col">{words.t('confirm.after')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {plans.map(({ subject, before, after, change }) => {
-            const fields = fieldTexts(before, after, words);
-            return (
-              <tr key={`${change.kind}|${subject}|${JSON.stringify(change)}`}>
-                <th scope="row">
-                  <bdi>{nameText(subject, words.t('confirm.unnamed'), MOST_SUBJECT)}</bdi>
-                </th>
-                <td>{fields.map((field) => field.before).join(', ')}</td>
-                <td>
-                  <strong>{fields.map((field) => field.after).join(', ')}</strong>
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <BeforeAfter of="subject">
+        {plans.map(({ subject, before, after, change }) => {
+          const fields = fieldTexts(before, after, words);
+          return (
+            <tr key={`${change.kind}|${subject}|${JSON.stringify(change)}`}>
+              <th scope="row">
+                <bdi>{nameText(subject, words.t('confirm.unnamed'), MOST_SUBJECT)}</bdi>
+              </th>
+              <td>{fields.map((field) => field.before).join(', ')}</td>
+              <td>
+                <strong>{fields.map((field) => field.after).join(', ')}</strong>
+              </td>
+            </tr>
+          );
+        })}
+      </BeforeAfter>
     </section>
   );
 };
