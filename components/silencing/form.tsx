@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { InstantMs, SnoozeChoice } from '#model';
+import { Choice } from '../choice/index.tsx';
 import { dateField, instantOf, likelyDate } from './date-field.ts';
 import { type Act, KIND_OF, type Place, type SilenceSubject } from './subject.ts';
 import type { Silencing, Wish } from './use-silencing.ts';
@@ -25,32 +26,6 @@ interface FormProps {
   readonly submit: (wish: Wish) => void;
   readonly close: () => void;
 }
-
-interface ChoiceProps {
-  readonly name: string;
-  readonly legend: string;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
-  readonly chosen: string;
-  readonly choose: (value: string) => void;
-}
-
-const Choice = ({ name, legend, options, chosen, choose }: ChoiceProps) => (
-  <fieldset>
-    <legend>{legend}</legend>
-    {options.map(({ value, label }) => (
-      <label key={value}>
-        <input
-          type="radio"
-          name={name}
-          value={value}
-          checked={value === chosen}
-          onChange={() => choose(value)}
-        />
-        <span>{label}</span>
-      </label>
-    ))}
-  </fieldset>
-);
 
 const snoozeText = (kind: Snooze, subject: SilenceSubject, words: SilenceWords, now: InstantMs) => {
   const at =
@@ -123,7 +98,7 @@ export const SilenceForm = (props: FormProps) => {
             label: snoozeText(value, subject, words, now),
           }))}
           chosen={snooze}
-          choose={(value) => setSnooze(SNOOZES.find((one) => one === value) ?? 'hour')}
+          choose={setSnooze}
         />
       )}
       {hasDate && (
