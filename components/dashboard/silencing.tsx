@@ -1,41 +1,27 @@
 import { useEffect } from 'preact/hooks';
 import { silenceOf } from '#incidents';
 import type { Incident, Verdict, WorkspaceId } from '#model';
-import {
-  campaignSubject,
-  incidentSubject,
-  SilenceControls,
-  silencesOn,
-  useTags,
-} from '../silencing/index.ts';
+import { CampaignSilenceControls, incidentSubject, SilenceControls } from '../silencing/index.ts';
 import { useDashboard } from './context.ts';
 
 /** What a campaign's own page offers to those who do not want to hear of it. */
 export const CampaignSilencing = ({ verdict }: { readonly verdict: Verdict }) => {
   const { model, words, silenceWords, reader } = useDashboard();
-  const tags = useTags(model.ports, verdict);
-  const now = model.slowNow.value;
-  const ids = tags.map(({ id }) => id);
-  const silences = silencesOn(
-    verdict,
-    model.silences.value,
-    new Map([[verdict.campaignId, ids]]),
-    now,
-  );
-  const workspaceName =
-    model.workspaceNames.value.get(verdict.workspaceId) || words.t('popup.workspace');
   const wanted = model.wantedAct.value;
   useEffect(() => {
     if (wanted !== null) model.wantedAct.value = null;
   }, [wanted, model]);
   return (
-    <SilenceControls
-      subject={campaignSubject(verdict, { workspaceName, tags, silences }, silenceWords)}
-      names={{ tag: (id) => tags.find((tag) => tag.id === id)?.label }}
+    <CampaignSilenceControls
+      verdict={verdict}
+      workspaceName={
+        model.workspaceNames.value.get(verdict.workspaceId) || words.t('popup.workspace')
+      }
+      silences={model.silences.value}
+      ports={model.ports}
       words={silenceWords}
       timeZone={reader.timeZone}
-      now={now}
-      send={model.ports.send}
+      now={model.slowNow.value}
       wanted={wanted}
     />
   );

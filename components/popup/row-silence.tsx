@@ -1,13 +1,10 @@
 import { useMemo } from 'preact/hooks';
 import { nameText } from '#words';
 import {
-  campaignSubject,
+  CampaignSilenceControls,
   createSilenceWords,
-  SilenceControls,
   SilenceSign,
-  silencesOn,
   silenceText,
-  useTags,
 } from '../silencing/index.ts';
 import { type DetailProps, usePopup } from './context.ts';
 
@@ -34,33 +31,16 @@ export const Silenced = ({ verdict }: DetailProps) => {
 export const RowSilencing = ({ verdict }: DetailProps) => {
   const { model, reader, words } = usePopup();
   const silenceWords = useSilenceWords();
-  const tags = useTags(model.ports, verdict);
-  const now = model.slowNow.value;
-  const ids = tags.map(({ id }) => id);
-  const silences = silencesOn(
-    verdict,
-    model.silences.value,
-    new Map([[verdict.campaignId, ids]]),
-    now,
-  );
   const workspace = model.allWorkspaces.value?.find(({ id }) => id === verdict.workspaceId);
-  const subject = campaignSubject(
-    verdict,
-    {
-      workspaceName: nameText(workspace?.name ?? '', words.t('popup.workspace')),
-      tags,
-      silences,
-    },
-    silenceWords,
-  );
   return (
-    <SilenceControls
-      subject={subject}
-      names={{ tag: (id) => tags.find((tag) => tag.id === id)?.label }}
+    <CampaignSilenceControls
+      verdict={verdict}
+      workspaceName={nameText(workspace?.name ?? '', words.t('popup.workspace'))}
+      silences={model.silences.value}
+      ports={model.ports}
       words={silenceWords}
       timeZone={reader.timeZone}
-      now={now}
-      send={model.ports.send}
+      now={model.slowNow.value}
     />
   );
 };

@@ -8,7 +8,8 @@ import { ACTS, type Act, type SilenceSubject } from './subject.ts';
 import { type Silencing, useSilencing } from './use-silencing.ts';
 import type { SilenceWords } from './words.ts';
 
-interface ControlsProps {
+/** What it needs. */
+export interface ControlsProps {
   readonly subject: SilenceSubject;
   readonly names: Pick<SilenceNames, 'tag'>;
   readonly words: SilenceWords;
