@@ -1,17 +1,14 @@
 import { useState } from 'preact/hooks';
 import type { AskProblem, AuditEntry } from '#messages';
-import { MINUTE_MS, type WorkspaceId } from '#model';
-import type { ActionRecord } from '#store/read';
+import type { WorkspaceId } from '#model';
 import { nameText } from '#words';
+import { isFromHere } from '../asking/pause-told.ts';
 import { problemText } from '../asking/problem-text.ts';
 import { isoTime } from '../iso-time.ts';
-import { campaignOf } from './change-sets.ts';
 import { type Dashboard, useDashboard } from './context.ts';
 import { campaignHash } from './routes.ts';
 
 const SHOWN = 200;
-/** Between our note and Instantly's lies the request, and what its clock is off. */
-const SAME_MS = 2 * MINUTE_MS;
 
 interface Told {
   readonly entries: readonly AuditEntry[];
@@ -33,28 +30,12 @@ const ask = async ({ model }: Dashboard, workspaceIds: readonly WorkspaceId[]): 
   };
 };
 
-const WHAT: Readonly<Record<string, string>> = {
-  pause_campaign: 'campaign_paused',
-  activate_campaign: 'campaign_activated',
-};
-
-/** Whether an entry tells of a change that was made from here. */
-const isOurs = (entry: AuditEntry, actions: readonly ActionRecord[]): boolean =>
-  entry.isFromApi &&
-  actions.some(
-    ({ change, at }) =>
-      campaignOf(change) === entry.campaignId &&
-      entry.campaignId !== null &&
-      (WHAT[change.kind] ?? 'campaign_changed') === entry.kind &&
-      Math.abs(entry.at - at) <= SAME_MS,
-  );
-
 const Entry = ({ entry }: { readonly entry: AuditEntry }) => {
   const { model, words } = useDashboard();
   const { at, kind, by, isFromApi, campaignId } = entry;
   const what = words.t(`audit.kind.${kind}`);
   const verdict = campaignId && model.byId.value.get(campaignId);
-  const who = isOurs(entry, model.actions.value)
+  const who = isFromHere(entry, model.actions.value)
     ? words.t('audit.fromHere')
     : isFromApi
       ? by === null

@@ -1,8 +1,10 @@
-import type { CampaignId, Cause } from '#model';
+import type { CampaignId, Cause, Verdict } from '#model';
 import { isolate, tidy } from '#words';
 import { AiSummary } from '../asking/ai-summary.tsx';
+import { pauseAmong } from '../asking/pause-told.ts';
 import { useLook } from '../asking/use-look.ts';
 import { messageIn, useObservation } from '../asking/use-observation.ts';
+import { WhoPaused } from '../asking/who-paused.tsx';
 import { offersOf } from '../changing/offer.ts';
 import { Offers } from '../changing/offers.tsx';
 import { Glyph } from '../glyph/index.tsx';
@@ -29,7 +31,13 @@ export const copyCampaign = (
   voice: Voice,
 ): Promise<void> => model.copy(fleetReport([row], voice, words, model.now.value));
 
-const CauseEntry = ({ cause, rank }: { readonly cause: Cause; readonly rank: number }) => {
+interface CauseEntryProps {
+  readonly cause: Cause;
+  readonly rank: number;
+  readonly verdict: Verdict;
+}
+
+const CauseEntry = ({ cause, rank, verdict }: CauseEntryProps) => {
   const { model, words } = useDashboard();
   const now = model.slowNow.value;
   const { headline, explanation, advice } = words.cause(cause, now);
@@ -57,6 +65,9 @@ const CauseEntry = ({ cause, rank }: { readonly cause: Cause; readonly rank: num
               {words.t('campaign.help')}
             </a>
           </p>
+        )}
+        {cause === pauseAmong(verdict.causes) && (
+          <WhoPaused verdict={verdict} port={model.ports} words={words} now={now} />
         )}
       </div>
     </li>
@@ -130,7 +141,12 @@ const Known = ({ row }: { readonly row: CampaignRow }) => {
           {causes.length === 0 && <p>{words.t('popup.nothingWrong')}</p>}
           <ol class="causes">
             {causes.map((cause, index) => (
-              <CauseEntry key={`${cause.code}-${index}`} cause={cause} rank={index + 1} />
+              <CauseEntry
+                key={`${cause.code}-${index}`}
+                cause={cause}
+                rank={index + 1}
+                verdict={verdict}
+              />
             ))}
           </ol>
           <section class="theirs" aria-labelledby="theirs">

@@ -1,4 +1,4 @@
-import { type CampaignId, type Change, isOpenOutcome } from '#model';
+import { isOpenOutcome } from '#model';
 import type { ActionRecord } from '#store/read';
 import { kindText } from '../changing/kind-text.ts';
 import { mayUndo } from '../changing/may-undo.ts';
@@ -52,10 +52,6 @@ export const setOutcome = ({ records }: ChangeSet, words: DashboardWords, now: n
   const done = records.filter(({ outcome }) => SUCCEEDED.has(outcome.kind)).length;
   return words.t('log.partly', { done, count: records.length });
 };
-
-/** The campaign that a change is about; null for one of inboxes. */
-export const campaignOf = (change: Change): CampaignId | null =>
-  'campaignId' in change ? change.campaignId : null;
 
 const recordsOf = (records: readonly ActionRecord[], words: DashboardWords, now: number) =>
   records.map((record) => ({

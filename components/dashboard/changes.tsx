@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { utcDate } from '#model';
 import type { ActionRecord } from '#store/read';
 import { nameText } from '#words';
+import { campaignOf } from '../asking/pause-told.ts';
 import { kindText } from '../changing/kind-text.ts';
 import { outcomeText } from '../changing/outcome-text.ts';
 import { isoTime } from '../iso-time.ts';
@@ -9,7 +10,6 @@ import { Audit } from './audit.tsx';
 import {
   beforeAndAfter,
   type ChangeSet,
-  campaignOf,
   changeSets,
   logCsv,
   logJson,

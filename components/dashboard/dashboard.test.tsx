@@ -720,6 +720,26 @@ test('a campaign’s page has Instantly’s own message, and its AI summary at a
   await vi.waitFor(() => expect(text('.theirs blockquote')).toBe('Two are down.'));
 });
 
+test('on a paused campaign’s page Instantly’s log tells who paused it, under that cause', async () => {
+  const entry = { at: NOW - HOUR_MS, kind: 'campaign_paused', by: null, isFromApi: true };
+  const send = vi.fn(async (type: string) =>
+    type === 'ask.auditLog'
+      ? { entries: [{ ...entry, campaignId: campaignId(9) }], problem: null }
+      : { known: null, problem: null },
+  ) as unknown as DashboardPorts['send'];
+  const place = browsing(`#/campaign/${campaignId(9)}`);
+  open({ send }, fleet, place);
+  (await shown('[data-cause=campaign_paused] [data-ask-who]')).click();
+  await vi.waitFor(() =>
+    expect(text('[data-cause=campaign_paused] .who')).toBe(
+      'Instantly’s log, 19:48: paused through the API.',
+    ),
+  );
+  place.goTo(`#/campaign/${campaignId(1)}`);
+  await shown(`article[data-campaign-id="${campaignId(1)}"]`);
+  expect(document.querySelector('.who')).toBeNull();
+});
+
 test('a client’s paper has plain words and no cause, inbox or id; the next one is ours again', async () => {
   const causes = [cause('inbox_login_lost', { params: { addresses: ['anna@nw-mail.co'] } })];
   const { print } = open({}, [verdict(1, 'blocked', { causes }), verdict(7, 'healthy')]);

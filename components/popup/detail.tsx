@@ -3,9 +3,11 @@ import type { Verdict } from '#model';
 import type { ObservationRecord } from '#store/read';
 import { tidy } from '#words';
 import { AiSummary } from '../asking/ai-summary.tsx';
+import { pauseAmong } from '../asking/pause-told.ts';
 import { createAskWords } from '../asking/problem-text.ts';
 import { useLook } from '../asking/use-look.ts';
 import { messageIn, useObservation } from '../asking/use-observation.ts';
+import { WhoPaused } from '../asking/who-paused.tsx';
 import { CauseList } from './cause-list.tsx';
 import { type DetailProps, usePopup } from './context.ts';
 import { Figures } from './figures.tsx';
@@ -58,6 +60,9 @@ export const Detail = ({ verdict }: DetailProps) => {
   return (
     <div class="detail">
       <CauseList verdict={verdict} />
+      {pauseAmong(verdict.causes) && (
+        <WhoPaused verdict={verdict} port={model.ports} words={askWords} now={now} />
+      )}
       <RowOffers verdict={verdict} />
       <RowActions verdict={verdict} />
       <RowSilencing verdict={verdict} />

@@ -67,6 +67,7 @@ const open = (
     readTrouble: async () => null,
     readAreChangesAllowed: async () => true,
     readJournals: async () => [],
+    readActions: async () => [],
     readSilences: async () => [],
     readInboxes: async () => [],
     readObservation: async () => undefined,
@@ -652,6 +653,28 @@ test.each<[AskProblem, string]>([
   await openRow();
   (await shown('[data-ask-ai]')).click();
   expect((await shown(`[data-problem=${problem.kind}]`)).textContent).toContain(said);
+});
+
+test('of a paused campaign, and of no other, Instantly’s log tells who paused it at a press', async () => {
+  const entry = { at: NOW - HOUR_MS, kind: 'campaign_paused', by: null, isFromApi: true };
+  const { asked, send } = answering({
+    entries: [{ ...entry, campaignId: campaignId(2) }],
+    problem: null,
+  });
+  open({ send }, [
+    verdict(1, 'blocked', { causes: [cause('daily_limit_met')] }),
+    verdict(2, 'blocked', { causes: [cause('unexpected_pause')] }),
+  ]);
+  await shown(`[data-campaign-id="${campaignId(1)}"] button`);
+  document.querySelector<HTMLElement>(`[data-campaign-id="${campaignId(1)}"] button`)?.click();
+  await shown('.detail');
+  expect(document.querySelector('[data-ask-who]')).toBeNull();
+  document.querySelector<HTMLElement>(`[data-campaign-id="${campaignId(2)}"] button`)?.click();
+  (await shown('[data-ask-who]')).click();
+  await vi.waitFor(() =>
+    expect(text('.who')).toBe('Instantly’s log, 19:48: paused through the API.'),
+  );
+  expect(asked).toHaveBeenCalledExactlyOnceWith('ask.auditLog', { workspaceId: WORKSPACE });
 });
 
 test('an opened row quotes Instantly’s own message, once, and shows its answer among the raw values', async () => {

@@ -1,6 +1,7 @@
 import type { ChangeMessages, ExtensionTable, Send } from '#messages';
 import type { CampaignId, InstantMs, Silence, WorkspaceId } from '#model';
 import type {
+  ActionRecord,
   CampaignTagsRecord,
   FleetRecord,
   Head,
@@ -32,6 +33,8 @@ export interface PopupPorts extends ObservationPort {
   readCampaignTags(): Promise<readonly CampaignTagsRecord[]>;
   /** Whether the user has switched changes on. */
   readAreChangesAllowed(): Promise<boolean>;
+  /** Changes made from here since an instant, the latest first. */
+  readActions(since: InstantMs): Promise<readonly ActionRecord[]>;
   readSilences(): Promise<readonly Silence[]>;
   send: Send<ExtensionTable & ChangeMessages>;
   /** Calls back after each commit of the background; gives a function that ends it. */

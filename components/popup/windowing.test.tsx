@@ -40,6 +40,7 @@ const open = () => {
     readTrouble: async () => null,
     readAreChangesAllowed: async () => true,
     readJournals: async () => [],
+    readActions: async () => [],
     readSilences: async () => [],
     readInboxes: async () => [],
     readObservation: async () => undefined,

@@ -42,6 +42,7 @@ export const popupPorts: PopupPorts = {
   ),
   readAreChangesAllowed: async () =>
     (await (await import('#store/settings')).readSettings()).areChangesAllowed,
+  readActions: async (since) => (await store()).actions(since),
   readSilences: async () => (await store()).silences(),
   subscribe: (onChanged) => {
     const channel = new BroadcastChannel(CHANGED_CHANNEL);

@@ -1,9 +1,17 @@
-/** Words of what a person asks of Instantly from a page: the AI summary, and why there is no answer. */
+/** Words of what a person asks of Instantly from a page: the AI summary, who paused a campaign, and why there is no answer. */
 export const asking = {
   'ask.ai': 'Instantly’s AI summary',
   'ask.ai.ask': 'Ask for Instantly’s AI summary',
   'ask.ai.asking': 'Asking Instantly…',
   'ask.ai.none': 'Instantly has no summary of this campaign.',
+  'ask.pause.ask': 'Ask Instantly’s log who paused it',
+  'ask.pause.fromHere': 'Paused from this browser, {at:clock}.',
+  'ask.pause.ours': 'Instantly’s log, {at:clock}: paused through the API, from this browser.',
+  'ask.pause.byApi': 'Instantly’s log, {at:clock}: paused through the API.',
+  'ask.pause.byApiNamed': 'Instantly’s log, {at:clock}: {by:text} paused it, through the API.',
+  'ask.pause.by': 'Instantly’s log, {at:clock}: {by:text} paused it.',
+  'ask.pause.unsaid': 'Instantly’s log, {at:clock}: paused. It does not say by whom.',
+  'ask.pause.none': 'Instantly’s log of the last 30 days does not tell of this pause.',
   'ask.noAnswer': 'Sendwatch’s own background did not answer. Try again.',
   'ask.problem.key_rejected': 'Instantly rejected the key, so it is not asked. Replace the key.',
   'ask.problem.no_plan': 'This workspace has no plan with API access.',

@@ -4,6 +4,7 @@ import { dashboardScenes } from './dashboard.ts';
 import { inboxHealthScenes } from './inbox-health.ts';
 import { optionsScenes } from './options.ts';
 import { panelScenes } from './panel.ts';
+import { pauseScenes } from './pauses.ts';
 import { popupScenes, sidepanelScenes } from './popup.ts';
 
 /** Everything that is pictured. */
@@ -12,6 +13,7 @@ export const SCENES: readonly Scene[] = [
   ...sidepanelScenes,
   ...dashboardScenes,
   ...inboxHealthScenes,
+  ...pauseScenes,
   ...optionsScenes,
   ...panelScenes,
   ...confirmScenes,
