@@ -5,6 +5,7 @@ import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { findBrowser } from '#sandbox';
+import { benchCheck } from '../bench/check.ts';
 import { benchDiagnosis } from '../bench/diagnosis.ts';
 import { withFigures } from '../bench/figures-table.ts';
 import { benchFlow } from '../bench/flow.ts';
@@ -24,6 +25,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchResult>>> = {
   sweep: benchSweep,
   writes: benchWrites,
   wake: benchWake,
+  check: benchCheck,
   popup: benchPopup,
   memory: benchMemory,
   'page-tax': benchPageTax,
