@@ -16,7 +16,7 @@ export const INVARIANTS = {
   removedIsSilent: 'a removed workspace is neither asked nor stored',
   pauseKept: 'nothing is asked during a pause that Instantly asked for',
   nobodyStarves: 'every watched campaign is asked in its turn',
-  probeAfterOutage: 'after an outage the first probe comes within 30 s and an alarm',
+  probeAfterOutage: 'after an outage who met it probes within 30 s and an alarm',
   checksEndWell: 'no check ends in an error',
 } as const;
 

@@ -13,6 +13,8 @@ const SLACK_MS = 90 * SECOND_MS;
 /** One fault may cost a slice its rest: a probe half a minute later and an alarm. */
 const PER_FAULT_MS = 90 * SECOND_MS;
 const PROBE_MS = 30 * SECOND_MS;
+/** Who never met the outage has nothing to probe: at the latest the list, in its rhythm, is the next question. */
+const LIST_MS = 2 * MINUTE_MS;
 const ALARM_MS = 30 * SECOND_MS;
 const NETWORK_MS = 12 * SECOND_MS;
 /** In this time whatever stopped must have been noticed. */
@@ -26,8 +28,8 @@ interface Standing {
   faults: number;
   /** Slowest pace since it is calm, requests a second. */
   slowest: number;
-  /** When something ended that kept everybody from asking; null when it was asked since. */
-  recoveringSince: number | null;
+  /** What ended that kept everybody from asking, and how soon there has to be a question; null when there was one. */
+  recovering: { readonly since: number; readonly withinMs: number } | null;
 }
 
 interface Watched {
@@ -55,7 +57,7 @@ export const createTurnAudit = (audit: Audit, deliveries: Deliveries, breakerMs:
   const standingOf = (id: WorkspaceId, now: number): Standing => {
     const standing = standings.get(id);
     if (standing) return standing;
-    const fresh = { calmSince: now, faults: 0, slowest: Infinity, recoveringSince: null };
+    const fresh = { calmSince: now, faults: 0, slowest: Infinity, recovering: null };
     standings.set(id, fresh);
     return fresh;
   };
@@ -64,7 +66,7 @@ export const createTurnAudit = (audit: Audit, deliveries: Deliveries, breakerMs:
     standing.calmSince = now;
     standing.faults = 0;
     standing.slowest = Infinity;
-    standing.recoveringSince = null;
+    standing.recovering = null;
   };
 
   const checkTurns = (watch: Watched, standing: Standing): void => {
@@ -116,10 +118,11 @@ export const createTurnAudit = (audit: Audit, deliveries: Deliveries, breakerMs:
     isAsked: boolean,
     granularityMs: number,
   ): void => {
-    const { recoveringSince } = standing;
-    if (recoveringSince === null) return;
-    const tookMs = now - recoveringSince;
-    const isInTime = tookMs <= PROBE_MS + ALARM_MS + NETWORK_MS + granularityMs + breakerMs;
+    const { recovering } = standing;
+    if (recovering === null) return;
+    const tookMs = now - recovering.since;
+    const isInTime =
+      tookMs <= recovering.withinMs + ALARM_MS + NETWORK_MS + granularityMs + breakerMs;
     if (isInTime && !isAsked) return;
     disturb(standing, now);
     longestRecoveryMs = Math.max(longestRecoveryMs, tookMs);
@@ -147,8 +150,9 @@ export const createTurnAudit = (audit: Audit, deliveries: Deliveries, breakerMs:
       const standing = standingOf(id, now);
       standing.slowest = Math.min(standing.slowest, ratePerSecond);
     },
-    recovers: (id: WorkspaceId, now: number): void => {
-      standingOf(id, now).recoveringSince = now;
+    /** `hasMetIt`: whether a question of this workspace failed by what is over now. */
+    recovers: (id: WorkspaceId, now: number, hasMetIt: boolean): void => {
+      standingOf(id, now).recovering = { since: now, withinMs: hasMetIt ? PROBE_MS : LIST_MS };
     },
     asked: (id: WorkspaceId, now: number, granularityMs: number): void =>
       checkRecovery(standingOf(id, now), now, true, granularityMs),
@@ -158,7 +162,7 @@ export const createTurnAudit = (audit: Audit, deliveries: Deliveries, breakerMs:
     look: (id: WorkspaceId, watched: Watched): void => {
       const standing = standingOf(id, watched.now);
       // Until the first question after an outage nobody can have had a turn.
-      if (standing.recoveringSince === null) {
+      if (standing.recovering === null) {
         checkTurns(watched, standing);
         checkTruth(watched, standing);
       }

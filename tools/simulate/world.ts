@@ -247,8 +247,9 @@ export const createWorld = (options: WorldOptions) => {
     const now = timeline.now();
     turns.disturbed(now);
     if (outage !== null || !isOpen || computer.isAsleep() || isClockMoved || isAlarmLate()) return;
-    for (const [id, { workspace }] of store.rows) {
-      if (!isLatched(id) && workspace.state.kind !== 'rate_limited') turns.recovers(id, now);
+    for (const [id, { workspace, journal }] of store.rows) {
+      if (isLatched(id) || workspace.state.kind === 'rate_limited') continue;
+      turns.recovers(id, now, (journal?.failures ?? 0) > 0);
     }
   };
 
