@@ -54,10 +54,10 @@ const crowd = (world: World): void => {
   often(2 * MINUTE_MS, ({ kill }) => kill())(world);
 };
 
-const goOffline = (world: World): void => {
-  world.timeline.after(10 * MINUTE_MS, () => world.setOutage('offline'));
-  world.timeline.after(47 * MINUTE_MS, () => world.setOutage(null));
-};
+const goOffline = often(13 * MINUTE_MS, (world) => {
+  world.setOutage('offline');
+  world.timeline.after(7 * MINUTE_MS, () => world.setOutage(null));
+});
 
 const dropCampaigns = often(20 * MINUTE_MS, (world) => {
   for (const { campaigns } of world.models()) campaigns.delete([...campaigns.keys()][0] ?? '');
