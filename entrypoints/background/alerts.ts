@@ -1,5 +1,7 @@
 import {
+  type AlertHandlers,
   type Alerts,
+  alertHandlers,
   browserScreen,
   createAlerts,
   createNoticeWords,
@@ -10,7 +12,6 @@ import type { InstantMs } from '#model';
 import { readSettings } from '#store/settings';
 import { readWebhooks, type StoreWriter } from '#store/write';
 import type { Catalogue } from '#words';
-import { type AlertHandlers, alertHandlers } from './alert-handlers.ts';
 
 /** What the alerting shares with the rest of the background. */
 export interface AlertingContext {

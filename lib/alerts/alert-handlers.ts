@@ -1,16 +1,13 @@
-import {
-  type Alerts,
-  browserReader,
-  isSameScope,
-  makeSilence,
-  type Screen,
-  TEST_ID,
-  wordTest,
-} from '#alerts';
 import type { AlertMessages } from '#messages';
 import type { MessageHandlers } from '#messages/guard';
 import type { InstantMs } from '#model';
 import { StoreError, type StoreWriter, writeSetting } from '#store/write';
+import { isSameScope, makeSilence } from './make-silence.ts';
+import { browserReader } from './notice-words.ts';
+import type { Alerts } from './run-alerts.ts';
+import type { Screen } from './screen.ts';
+import { TEST_ID } from './show-notices.ts';
+import { wordTest } from './word-notice.ts';
 
 /** Answers to the messages about alerts. */
 export type AlertHandlers = Pick<MessageHandlers['extension'], keyof AlertMessages>;
@@ -39,28 +36,29 @@ const stored = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
 /** What a person wants to be told, and what not for now. Each takes effect at once, the badge included. */
 export const alertHandlers = (port: AlertHandlersPort): AlertHandlers => {
   const { store, alerts, screen, now } = port;
-  const apply = async (): Promise<true> => {
+  const apply = async (): Promise<void> => {
     await alerts.run();
     await port.changed();
-    return true;
+  };
+  const done = async (work: () => Promise<void>): Promise<{ readonly ok: boolean }> => {
+    const gave = await stored(async () => {
+      await work();
+      return true;
+    });
+    return { ok: gave ?? false };
   };
   return {
-    'alerts.setRules': async ({ rules }) => ({
-      ok:
-        (await stored(async () => {
-          await store.putAlertRules(rules);
-          return apply();
-        })) ?? false,
-    }),
-    'alerts.setNotifying': async ({ isOn }) => ({
-      ok:
-        (await stored(async () => {
-          await writeSetting('areNotificationsOn', isOn);
-          await alerts.redraw();
-          await port.changed();
-          return true;
-        })) ?? false,
-    }),
+    'alerts.setRules': ({ rules }) =>
+      done(async () => {
+        await store.putAlertRules(rules);
+        await apply();
+      }),
+    'alerts.setNotifying': ({ isOn }) =>
+      done(async () => {
+        await writeSetting('areNotificationsOn', isOn);
+        await alerts.redraw();
+        await port.changed();
+      }),
     'alerts.tryNotification': async () => {
       if (!screen.isThere()) return { ok: false };
       await screen.show(TEST_ID, wordTest(browserReader()));
@@ -79,12 +77,10 @@ export const alertHandlers = (port: AlertHandlersPort): AlertHandlers => {
       });
       return { ok: silence !== undefined, silence: silence ?? null };
     },
-    'alerts.unsilence': async ({ id }) => ({
-      ok:
-        (await stored(async () => {
-          await store.changeSilences((known) => known.filter((one) => one.id !== id));
-          return apply();
-        })) ?? false,
-    }),
+    'alerts.unsilence': ({ id }) =>
+      done(async () => {
+        await store.changeSilences((known) => known.filter((one) => one.id !== id));
+        await apply();
+      }),
   };
 };
