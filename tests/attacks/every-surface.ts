@@ -50,7 +50,7 @@ export const loadSurfaces = async () => {
     import('../../components/dashboard/index.tsx'),
     import('../../components/options/index.tsx'),
     import('../../components/panel/index.tsx'),
-    import('../../entrypoints/background/word-panel.ts'),
+    import('../../lib/answers/word-panel.ts'),
     import('../../components/confirm/index.tsx'),
   ]);
   return { mountPopup, mountDashboard, mountOptions, createPanelView, wordPanel, mountConfirm };

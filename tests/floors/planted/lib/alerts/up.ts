@@ -1,0 +1,2 @@
+// expect: floor-lib-alerts
+export { lookUpMarks } from '#answers';
