@@ -740,6 +740,26 @@ test('on a paused campaign’s page Instantly’s log tells who paused it, under
   expect(document.querySelector('.who')).toBeNull();
 });
 
+test('the address of a guide brings it into sight, with the focus; that of the page does not', async () => {
+  const scrolled = vi.spyOn(HTMLElement.prototype, 'scrollIntoView').mockImplementation(() => {});
+  const guided = verdict(1, 'blocked', { causes: [cause('inbox_login_lost')] });
+  const place = browsing(`#/campaign/${campaignId(1)}`);
+  open({}, [guided, verdict(2, 'healthy')], place);
+  const guide = await shown('[data-guide=reconnect]');
+  expect(scrolled).not.toHaveBeenCalled();
+  place.goTo(`#/campaign/${campaignId(1)}/guide`);
+  await vi.waitFor(() => expect(document.activeElement).toBe(guide));
+  expect(scrolled.mock.contexts).toEqual([guide]);
+  place.goTo(`#/campaign/${campaignId(2)}/guide`);
+  await vi.waitFor(() => expect(document.activeElement).toBe(document.querySelector('main')));
+  unmount();
+  open({}, [guided], browsing(`#/campaign/${campaignId(1)}/guide`));
+  await vi.waitFor(() =>
+    expect(document.activeElement?.getAttribute('data-guide')).toBe('reconnect'),
+  );
+  scrolled.mockRestore();
+});
+
 test('a client’s paper has plain words and no cause, inbox or id; the next one is ours again', async () => {
   const causes = [cause('inbox_login_lost', { params: { addresses: ['anna@nw-mail.co'] } })];
   const { print } = open({}, [verdict(1, 'blocked', { causes }), verdict(7, 'healthy')]);

@@ -1,3 +1,5 @@
+import type { RefObject } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type { InboxAddress, Verdict } from '#model';
 import { tidy } from '#words';
 import { type Offer, offersOf } from '../changing/offer.ts';
@@ -97,9 +99,25 @@ const StepItem = ({ guide, verdict, step }: GuideProps & { readonly step: Step }
   );
 };
 
+/** Brings the guide into sight, and the focus to it, where the address asks for it; without a guide, the top of the page. */
+const useWantedGuide = (): RefObject<HTMLElement | null> => {
+  const { model } = useDashboard();
+  const place = useRef<HTMLElement>(null);
+  const route = model.route.value;
+  const isWanted = route.kind === 'campaign' && route.isAtGuide;
+  useEffect(() => {
+    if (!isWanted) return;
+    const target = place.current ?? document.querySelector('main');
+    target?.scrollIntoView({ block: 'nearest' });
+    target?.focus({ preventScroll: true });
+  }, [isWanted]);
+  return place;
+};
+
 /** The way out of the worst cause that has a short one; it is over when the facts say so. */
 export const GuideCard = ({ verdict }: { readonly verdict: Verdict }) => {
   const { model, words } = useDashboard();
+  const place = useWantedGuide();
   const now = model.slowNow.value;
   const named = new Set(
     verdict.causes.flatMap(({ params }) =>
@@ -112,7 +130,13 @@ export const GuideCard = ({ verdict }: { readonly verdict: Verdict }) => {
   const guide = guideOf(verdict, model.changesOf(verdict), model.actions.value, mended, now);
   if (!guide) return null;
   return (
-    <section class="card padded guide" aria-labelledby="guide" data-guide={guide.kind}>
+    <section
+      ref={place}
+      class="card padded guide"
+      tabIndex={-1}
+      aria-labelledby="guide"
+      data-guide={guide.kind}
+    >
       <h2 id="guide">
         {words.t('guide.title')}: {words.t(`guide.${guide.kind}`)}
       </h2>

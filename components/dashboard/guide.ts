@@ -48,6 +48,12 @@ const kindOf = (code: string): GuideKind | null =>
 /** Whether a cause has a guide. */
 export const hasGuide = (code: string): boolean => kindOf(code) !== null;
 
+/** The guide out of the worst of these causes that has one; null where none has. */
+export const guideKindOf = (causes: readonly Cause[]): GuideKind | null => {
+  const cause = causes.find(({ code }) => hasGuide(code));
+  return cause ? kindOf(cause.code) : null;
+};
+
 /** What we did about it ourselves since it began. */
 const isChanged = (
   kind: GuideKind,

@@ -6,7 +6,7 @@ import { useDashboard } from './context.ts';
 import { hasGuide } from './guide.ts';
 import { IncidentOffers } from './incident-actions.tsx';
 import { incidentText } from './incident-words.ts';
-import { campaignHash, sectionHash } from './routes.ts';
+import { campaignHash, guideHash, sectionHash } from './routes.ts';
 import { IncidentSilencing } from './silencing.tsx';
 
 const SHOWN = 2;
@@ -59,7 +59,7 @@ const Card = ({ incident }: { readonly incident: Incident }) => {
       <p class="links">
         {hasGuide(incident.code) && only !== undefined && !isOne && (
           <>
-            <a href={campaignHash(only)}>{words.t('guide.show')}</a>{' '}
+            <a href={guideHash(only)}>{words.t('guide.show')}</a>{' '}
           </>
         )}
         <a href={isOne ? campaignHash(only) : sectionHash('incidents')}>

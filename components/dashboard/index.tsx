@@ -146,14 +146,17 @@ const Page = ({ dashboard }: { readonly dashboard: Dashboard }) => {
   useEffect(() => {
     document.title = withNeededMarks(words.t('dashboard.pageTitle', { title }));
   }, [title, words]);
+  const isAtGuide = route.kind === 'campaign' && route.isAtGuide;
   const before = useRef(place);
   useEffect(() => {
     if (before.current === place) return;
     before.current = place;
+    // The guide brings itself into sight.
+    if (isAtGuide) return;
     // What a new page would do: a reader starts at its top, and so does the focus.
     window.scrollTo(0, 0);
     main.current?.focus({ preventScroll: true });
-  }, [place]);
+  }, [place, isAtGuide]);
   return (
     <DashboardContext.Provider value={dashboard}>
       <div class="page">

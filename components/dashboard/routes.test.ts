@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { campaignId } from '../fixtures.ts';
-import { campaignHash, parseRoute, SECTIONS, sectionHash } from './routes.ts';
+import { campaignHash, guideHash, parseRoute, SECTIONS, sectionHash } from './routes.ts';
 
 test.each(SECTIONS)('the address of %s leads to it', (section) => {
   expect(parseRoute(sectionHash(section))).toEqual({ kind: 'section', section });
@@ -9,7 +9,10 @@ test.each(SECTIONS)('the address of %s leads to it', (section) => {
 test('the address of a campaign leads to its page', () => {
   const id = campaignId(7);
   expect(campaignHash(id)).toBe(`#/campaign/${id}`);
-  expect(parseRoute(campaignHash(id))).toEqual({ kind: 'campaign', campaignId: id });
+  const page = { kind: 'campaign', campaignId: id };
+  expect(parseRoute(campaignHash(id))).toEqual({ ...page, isAtGuide: false });
+  expect(parseRoute(guideHash(id))).toEqual({ ...page, isAtGuide: true });
+  expect(parseRoute(`${campaignHash(id)}/nothing`)).toEqual({ ...page, isAtGuide: false });
 });
 
 test.each([

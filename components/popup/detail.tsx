@@ -14,6 +14,7 @@ import { Figures } from './figures.tsx';
 import { useLaterWords } from './later-words.ts';
 import { rawText } from './raw.ts';
 import { RowActions } from './row-actions.tsx';
+import { RowGuide } from './row-guide.tsx';
 import { RowOffers } from './row-offers.tsx';
 import { RowSilencing } from './row-silence.tsx';
 import { StateStrip } from './state-strip.tsx';
@@ -63,6 +64,7 @@ export const Detail = ({ verdict }: DetailProps) => {
       {pauseAmong(verdict.causes) && (
         <WhoPaused verdict={verdict} port={model.ports} words={askWords} now={now} />
       )}
+      <RowGuide verdict={verdict} />
       <RowOffers verdict={verdict} />
       <RowActions verdict={verdict} />
       <RowSilencing verdict={verdict} />

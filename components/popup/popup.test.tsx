@@ -677,6 +677,22 @@ test('of a paused campaign, and of no other, Instantly’s log tells who paused 
   expect(asked).toHaveBeenCalledExactlyOnceWith('ask.auditLog', { workspaceId: WORKSPACE });
 });
 
+test('an opened row leads to the steps out of its worst cause that has them, and to none else', async () => {
+  open({}, [
+    verdict(1, 'blocked', {
+      causes: [cause('no_accounts_available'), cause('inbox_login_lost'), cause('daily_limit_met')],
+    }),
+    verdict(2, 'blocked', { causes: [cause('no_accounts_available')] }),
+  ]);
+  (await shown(`[data-campaign-id="${campaignId(1)}"] button`)).click();
+  const link = await shown('[data-to-guide]');
+  expect(link.textContent).toBe('Step by step: Reconnect its inboxes');
+  expect(link.getAttribute('href')).toBe(`/dashboard.html#/campaign/${campaignId(1)}/guide`);
+  (await shown(`[data-campaign-id="${campaignId(2)}"] button`)).click();
+  await shown(`[data-campaign-id="${campaignId(2)}"] .detail`);
+  expect(document.querySelector('[data-to-guide]')).toBeNull();
+});
+
 test('an opened row quotes Instantly’s own message, once, and shows its answer among the raw values', async () => {
   const reading = { kind: 'read', readAt: NOW, snapshot: { message: 'Out of accounts.' } };
   const observation = { reading, campaign: LISTED } as unknown as ObservationRecord;
@@ -711,7 +727,8 @@ test('raw values and the dashboard are a press away', async () => {
   details.dispatchEvent(new Event('toggle'));
   expect((await shown('pre')).textContent).toContain('"code": "inbox_login_lost"');
   const links = all('.actions a, footer a').map((link) => link.getAttribute('href'));
-  expect(links).toEqual([`/dashboard.html#/campaign/${campaignId(1)}`, '/dashboard.html']);
+  const page = `/dashboard.html#/campaign/${campaignId(1)}`;
+  expect(links).toEqual([`${page}/guide`, page, '/dashboard.html']);
 });
 
 test('a client gets another text than the team', async () => {

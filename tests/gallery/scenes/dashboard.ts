@@ -77,6 +77,18 @@ const campaigns: readonly Scene[] = Object.entries(CAMPAIGN).map(([health, id]) 
 
 const campaign = `#/campaign/${CAMPAIGN.degraded}`;
 
+/** Where the popup leads for the steps out of a cause. */
+const guides: readonly Scene[] = [
+  { name: 'guide' } as const,
+  { name: 'narrow-guide', size: { width: 400, height: 860 } } as const,
+].map((scene) => ({
+  surface: DASHBOARD,
+  stage: 'problems' as const,
+  hash: `#/campaign/${CAMPAIGN.blocked}/guide`,
+  ready: '[data-guide]',
+  ...scene,
+}));
+
 const summaries: readonly Scene[] = Object.entries(SUMMARIES).map(([name, around]) => ({
   surface: DASHBOARD,
   name: `ai-summary-${name}`,
@@ -396,6 +408,7 @@ export const dashboardScenes: readonly Scene[] = [
   ...stages,
   ...sections,
   ...campaigns,
+  ...guides,
   ...summaries,
   ...days,
   ...changes,
