@@ -1,23 +1,36 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { MINUTE_MS, type PlannedChange } from '#model';
+import { type ChangeKind, MINUTE_MS, type PlannedChange } from '#model';
 import type { ActionRecord } from '#store/read';
 import { type ChangeWorld, changeWorld, type Death } from './change-world.ts';
+import { EACH, KINDS } from './each-change.ts';
 
 beforeEach(() => {
   fakeBrowser.reset();
 });
 
-const plannedIn = (it: ChangeWorld): readonly PlannedChange[] => [
-  it.about({ kind: 'set_campaign_limit', campaignId: it.campaign('one'), limitPerDay: 70 }),
-  it.about({ kind: 'pause_inbox', inbox: it.inbox(0) }),
-];
+/** Some changes, and by what the simulated Instantly holds, which of them were made. */
+interface Script {
+  planned(it: ChangeWorld): readonly PlannedChange[];
+  made(it: ChangeWorld): readonly boolean[];
+}
 
-/** What the simulated Instantly holds of each change: whether it was made. */
-const madeIn = (it: ChangeWorld): readonly boolean[] => [
-  it.world.state.campaigns.get(it.campaign('one'))?.settings.limitPerDay === 70,
-  it.world.state.inboxes.get(it.inbox(0))?.status === 2,
-];
+const TWO: Script = {
+  planned: (it) => [
+    it.about({ kind: 'set_campaign_limit', campaignId: it.campaign('one'), limitPerDay: 70 }),
+    it.about({ kind: 'pause_inbox', inbox: it.inbox(0) }),
+  ],
+  made: (it) => [
+    it.world.state.campaigns.get(it.campaign('one'))?.settings.limitPerDay === 70,
+    it.world.state.inboxes.get(it.inbox(0))?.status === 2,
+  ],
+};
+
+/** One change alone: it is made by the write that Instantly gets of it. */
+const alone = (kind: ChangeKind): Script => ({
+  planned: (it) => [it.about(EACH[kind](it)[0])],
+  made: (it) => [it.writes.length > 0],
+});
 
 interface Played {
   readonly writes: number;
@@ -28,17 +41,18 @@ interface Played {
 }
 
 /**
- * A person opens, sees and confirms two changes while the worker dies; another one follows, is woken by alarms, and where
+ * A person opens, sees and confirms changes, two where nothing else is said, while the worker dies; another one follows, is woken by alarms, and where
  * the window is still there it goes on asking.
  */
 const play = async (
   death: Death | undefined,
   isWindowThere: boolean,
   sabotage: (it: ChangeWorld) => void = () => undefined,
+  script = TWO,
 ): Promise<Played> => {
   const it = await changeWorld();
   sabotage(it);
-  const planned = plannedIn(it);
+  const planned = script.planned(it);
   const dying = it.worker(death);
   const person = async (): Promise<void> => {
     await dying.open(planned);
@@ -64,7 +78,7 @@ const play = async (
   }
   return {
     writes: it.writes.length,
-    made: madeIn(it),
+    made: script.made(it),
     records: await it.records(),
     open: (await it.store.openActions()).length,
     trace,
@@ -133,6 +147,23 @@ describe('row 57: a worker killed at any point of a change', () => {
         writes: played.made.filter(Boolean).length,
         isTrue: true,
       });
+    }
+  });
+
+  test.each(KINDS)('row 57: %s, killed anywhere from its confirmation on', async (kind) => {
+    const script = alone(kind);
+    const whole = await play(undefined, true, undefined, script);
+    expect(whole).toMatchObject({ writes: 1, made: [true], open: 0 });
+    expect(isTrue(whole)).toBe(true);
+    // What comes before is the same for every kind, and nothing is made by it.
+    const from = whole.trace.lastIndexOf('areChangesAllowed');
+    const deaths = deathsIn(whole.trace).filter(({ at }) => at >= from);
+    expect(deaths.length).toBeGreaterThan(5);
+    for (const death of deaths) {
+      const played = await play(death, true, undefined, script);
+      const where = `${death.when} ${whole.trace[death.at]}, ${death.at}`;
+      const seen = { where, most: played.writes <= 1, open: played.open, isTrue: isTrue(played) };
+      expect(seen).toEqual({ where, most: true, open: 0, isTrue: true });
     }
   });
 
