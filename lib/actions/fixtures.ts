@@ -13,6 +13,7 @@ import {
 } from '#model';
 import type { ActionRecord } from '#store/read';
 import type { ChangeFacts, Subject } from './action-definition.ts';
+import { planChange } from './plan-change.ts';
 
 // Facts for the tests of this room: one campaign that runs all day on two inboxes.
 
@@ -204,3 +205,19 @@ export const made = (
   outcomeAt: NOW - HOUR_MS,
   ...parts,
 });
+
+// What changes are about, by the names of their fields.
+export const campaignId = CAMPAIGN;
+export const inbox = ANN;
+
+export const plan = (change: Change, facts: ChangeFacts) => planChange(planned(change), facts);
+
+export const codeOf = (change: Change, facts: ChangeFacts) =>
+  plan(change, facts).refusal?.code ?? null;
+
+// What mail servers answer.
+export const LOGIN = '535-5.7.8 Username and Password not accepted';
+
+export const BAD_LEAD = '450 4.1.2 <a@gone.example>: Recipient address rejected: Domain not found';
+
+export const TRANSIENT = '421 4.3.0 Temporary failure, try again';
