@@ -8,6 +8,7 @@ import {
   type InstantMs,
   MINUTE_MS,
   NO_COUNTERS,
+  type Silence,
   type Verdict,
   type WorkspaceId,
 } from '#model';
@@ -146,3 +147,26 @@ export const player = (start: AlertBook = knownBook(), rules: AlertRules = AT_ON
     },
   };
 };
+
+/** The id of what `ill` campaigns are told by. */
+export const PROBLEM = `problem|${W}|no_future_window`;
+
+/** Rules with something else for what is red. */
+export const red = (over: Partial<AlertRules['bySeverity']['red']>): AlertRules => ({
+  ...AT_ONCE,
+  bySeverity: { ...AT_ONCE.bySeverity, red: { ...AT_ONCE.bySeverity.red, ...over } },
+});
+
+export const kindsIn = ({ notices }: { readonly notices: readonly { readonly kind: string }[] }) =>
+  notices.map(({ kind }) => kind);
+
+/** Of the first campaign. */
+export const silence = (over: Partial<Silence> = {}): Silence => ({
+  id: 'silence',
+  kind: 'snoozed',
+  scope: { kind: 'campaign', workspaceId: W, campaignId: campaignId(1) },
+  note: '',
+  at: T0,
+  until: null,
+  ...over,
+});
