@@ -1,63 +1,23 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { ChangeMessages, ChangeProgress } from '#messages';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Capacity, ChangePlan, InboxAddress } from '#model';
-import { type Answers, actionRecord } from '../changing/fixtures.ts';
-import { campaignId, NOW } from '../fixtures.ts';
-import { confirmPorts, plan } from './fixtures.ts';
-import { mountConfirm } from './index.tsx';
+import { campaignId } from '../fixtures.ts';
+import {
+  armed,
+  confirmPorts,
+  endShown,
+  holdTimers,
+  opened,
+  plan,
+  settle,
+  show,
+  TRUSTED,
+  told,
+} from './fixtures.ts';
 import { createConfirmModel } from './model.ts';
 
-type Apply = ChangeMessages['change.apply']['answer'];
-
-let unmount = (): void => undefined;
-beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval', 'clearInterval'] }));
-afterEach(() => {
-  unmount();
-  vi.useRealTimers();
-});
-
-const TRUSTED = { isTrusted: true };
-const FORGED = { isTrusted: false };
-
-const opened = (plans: readonly ChangePlan[], typed: string | null = null): Answers => ({
-  'change.confirmation': () => ({
-    kind: 'open',
-    plans,
-    typed,
-    effect: plans[0]?.effect ?? null,
-  }),
-});
-
-const told = (progress: Partial<ChangeProgress> = {}): Apply => ({
-  ok: true,
-  records: [actionRecord(1, { kind: 'verified' })],
-  waiting: 0,
-  isStopped: false,
-  ...progress,
-});
-
-const settle = (): Promise<unknown> => vi.advanceTimersByTimeAsync(0);
-const armed = (): Promise<unknown> => vi.advanceTimersByTimeAsync(500);
-
-const show = async (answers: Answers) => {
-  const ports = confirmPorts(answers);
-  const app = document.createElement('div');
-  document.body.replaceChildren(app);
-  unmount = mountConfirm(app, ports, { locale: 'en', timeZone: 'UTC' });
-  await settle();
-  const applied = () => ports.sent.filter(([type]) => type === 'change.apply');
-  const text = () => app.textContent ?? '';
-  const button = () => app.querySelector<HTMLButtonElement>('[data-confirm]');
-  /** As a person does it: happy-dom has no trusted events of its own. */
-  const press = async (selector: string) => {
-    const event = new MouseEvent('click', { bubbles: true });
-    Object.defineProperty(event, 'isTrusted', { value: true });
-    app.querySelector(selector)?.dispatchEvent(event);
-    await settle();
-  };
-  return { ports, app, applied, text, button, press };
-};
+beforeEach(holdTimers);
+afterEach(endShown);
 
 describe('what is confirmed', () => {
   test('the change in words, before and after, and the verb on the button', async () => {
@@ -149,88 +109,6 @@ describe('what is confirmed', () => {
   });
 });
 
-describe('nothing happens by itself', () => {
-  test('opening asks what it is about, and nothing else', async () => {
-    const { ports } = await show(opened([plan()]));
-    await vi.advanceTimersByTimeAsync(60_000);
-    expect(new Set(ports.sent.map(([type]) => type))).toEqual(new Set(['change.confirmation']));
-  });
-
-  test('a click that no person made does nothing', async () => {
-    const { button, applied } = await show({ ...opened([plan()]), 'change.apply': () => told() });
-    await armed();
-    button()?.click();
-    button()?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
-    await settle();
-    expect(applied()).toEqual([]);
-  });
-
-  test('control: the same click of a person does', async () => {
-    const { press, applied } = await show({ ...opened([plan()]), 'change.apply': () => told() });
-    await armed();
-    await press('[data-confirm]');
-    expect(applied()).toHaveLength(1);
-  });
-
-  test('the second click of a double click that opened the window comes too early', async () => {
-    const { button, press, applied } = await show({
-      ...opened([plan()]),
-      'change.apply': () => told(),
-    });
-    await vi.advanceTimersByTimeAsync(400);
-    expect(button()?.disabled).toBe(true);
-    await press('[data-confirm]');
-    expect(applied()).toEqual([]);
-    await vi.advanceTimersByTimeAsync(100);
-    expect(button()?.disabled).toBe(false);
-  });
-
-  test('two clicks are one change', async () => {
-    let answer = (_: Apply): void => undefined;
-    const ports = confirmPorts({
-      ...opened([plan()]),
-      'change.apply': () =>
-        new Promise<Apply>((resolve) => {
-          answer = resolve;
-        }),
-    });
-    const model = createConfirmModel(ports);
-    await model.refresh();
-    await armed();
-    const first = model.apply(TRUSTED);
-    void model.apply(TRUSTED);
-    answer(told());
-    await first;
-    await model.apply(TRUSTED);
-    expect(ports.sent.filter(([type]) => type === 'change.apply')).toHaveLength(1);
-  });
-
-  test('neither stopping nor undoing is done by a script', async () => {
-    const ports = confirmPorts({
-      'change.stop': () => ({ ok: true }),
-      'change.undo': () => ({ ok: true }),
-    });
-    const model = createConfirmModel(ports);
-    await model.stop(FORGED);
-    await model.undo(FORGED, ['action-1']);
-    expect(ports.sent).toEqual([]);
-    await model.stop(TRUSTED);
-    await model.undo(TRUSTED, ['action-1']);
-    expect(ports.sent.map(([type]) => type)).toEqual(['change.stop', 'change.undo']);
-  });
-
-  test('Escape of a person closes the window; one that a script made does not', async () => {
-    const { ports } = await show(opened([plan()]));
-    const forged = new KeyboardEvent('keydown', { key: 'Escape' });
-    document.dispatchEvent(forged);
-    expect(ports.closed).toBe(0);
-    const real = new KeyboardEvent('keydown', { key: 'Escape' });
-    Object.defineProperty(real, 'isTrusted', { value: true });
-    document.dispatchEvent(real);
-    expect(ports.closed).toBe(1);
-  });
-});
-
 describe('what has to be typed', () => {
   test('the button waits for it, and it is sent along', async () => {
     const { app, button, applied, press } = await show({
@@ -298,81 +176,5 @@ describe('another figure', () => {
     expect(model.mayApply.value).toBe(true);
     await model.tryOut(limit(9_999_999).change);
     expect(model.mayApply.value).toBe(false);
-  });
-});
-
-describe('what becomes of it', () => {
-  const applyWith = async (apply: Apply, rest: Answers = {}) => {
-    const shown = await show({ ...opened([plan()]), 'change.apply': () => apply, ...rest });
-    await armed();
-    await shown.press('[data-confirm]');
-    return shown;
-  };
-
-  test('waiting for Instantly, then verified, with Undo', async () => {
-    let now: ChangeProgress = {
-      records: [actionRecord(1, { kind: 'waiting', until: NOW })],
-      waiting: 0,
-      isStopped: false,
-    };
-    let isApplied = false;
-    const { text, app, press, ports } = await show({
-      'change.confirmation': () =>
-        isApplied
-          ? { kind: 'applied', ...now }
-          : { kind: 'open', plans: [plan()], typed: null, effect: null },
-      'change.apply': () => {
-        isApplied = true;
-        return { ok: true, ...now };
-      },
-      'change.undo': () => ({ ok: true }),
-    });
-    await armed();
-    await press('[data-confirm]');
-    expect(app.querySelector('h1')?.textContent).toBe('“Campaign 1” is paused');
-    expect(text()).toContain('Waiting for Instantly, up to 15 min');
-    now = { ...now, records: [actionRecord(1, { kind: 'verified' })] };
-    await vi.advanceTimersByTimeAsync(2_000);
-    expect(text()).toContain('Verified');
-    await press('[data-undo]');
-    expect(ports.sent.at(-1)).toEqual(['change.undo', { actionIds: ['action-1'] }]);
-  });
-
-  test('failures are listed, each with its reason', async () => {
-    const { app, text } = await applyWith(
-      told({
-        records: [
-          actionRecord(1, { kind: 'verified' }),
-          actionRecord(2, { kind: 'failed', note: { code: 'refused', params: { message: 'No' } } }),
-        ],
-      }),
-    );
-    expect(app.querySelectorAll('[data-failed]')).toHaveLength(1);
-    expect(text()).toMatch(/Campaign 2.*Instantly refused\. It said: .*No/);
-  });
-
-  test('what somebody else changed meanwhile is shown anew, and asked again', async () => {
-    const { ports, app, button } = await applyWith({ ok: false, problem: 'not_as_shown' });
-    expect(app.querySelector('[data-problem=not_as_shown]')).not.toBeNull();
-    expect(ports.sent.filter(([type]) => type === 'change.confirmation')).toHaveLength(2);
-    expect(button()?.disabled).toBe(true);
-  });
-
-  test('no answer is not said to be nothing done', async () => {
-    const { text } = await show(opened([plan()])).then(async (shown) => {
-      await armed();
-      await shown.press('[data-confirm]');
-      return shown;
-    });
-    expect(text()).toContain('Whether something was changed stands under Changes');
-  });
-
-  test('what waits can be stopped', async () => {
-    const { press, ports } = await applyWith(
-      told({ records: [actionRecord(1, { kind: 'pending' })], waiting: 4 }),
-      { 'change.stop': () => ({ ok: true }) },
-    );
-    await press('[data-stop]');
-    expect(ports.sent.some(([type]) => type === 'change.stop')).toBe(true);
   });
 });
