@@ -29,30 +29,36 @@ export interface CampaignDay {
 
 const date = textAs(parseDate);
 
-const Totals = z.object({
-  campaign_id: textAs(parseCampaignId),
-  leads_count: maybe(number),
-  contacted_count: always(number),
-  new_leads_contacted_count: always(number),
-  completed_count: always(number),
-  bounced_count: always(number),
-  unsubscribed_count: always(number),
-  emails_sent_count: always(number),
-});
+const Totals = z.lazy(() =>
+  z.object({
+    campaign_id: textAs(parseCampaignId),
+    leads_count: maybe(number),
+    contacted_count: always(number),
+    new_leads_contacted_count: always(number),
+    completed_count: always(number),
+    bounced_count: always(number),
+    unsubscribed_count: always(number),
+    emails_sent_count: always(number),
+  }),
+);
 
-const Day = z.object({
-  date,
-  sent: always(number),
-  contacted: maybe(number),
-  new_leads_contacted: maybe(number),
-});
+const Day = z.lazy(() =>
+  z.object({
+    date,
+    sent: always(number),
+    contacted: maybe(number),
+    new_leads_contacted: maybe(number),
+  }),
+);
 
-const AccountDay = z.object({
-  date,
-  email_account: textAs(parseInboxAddress),
-  sent: always(number),
-  bounced: maybe(number),
-});
+const AccountDay = z.lazy(() =>
+  z.object({
+    date,
+    email_account: textAs(parseInboxAddress),
+    sent: always(number),
+    bounced: maybe(number),
+  }),
+);
 
 /** One row of `campaigns/analytics` in our words (INSTANTLY.md 2.6). Undefined without a valid id. */
 export const readTotals = (raw: unknown, odd: Oddities): CampaignTotals | undefined => {

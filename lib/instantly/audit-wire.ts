@@ -26,13 +26,15 @@ const KINDS: Readonly<Record<number, AuditKind>> = {
   38: 'key_deleted',
 };
 
-const Row = z.object({
-  timestamp: textAs(parseInstant),
-  activity_type: always(number),
-  from_api: maybeNull(flag),
-  user_name: maybeNull(clippedText(200)),
-  campaign_id: maybeNull(textAs(parseCampaignId)),
-});
+const Row = z.lazy(() =>
+  z.object({
+    timestamp: textAs(parseInstant),
+    activity_type: always(number),
+    from_api: maybeNull(flag),
+    user_name: maybeNull(clippedText(200)),
+    campaign_id: maybeNull(textAs(parseCampaignId)),
+  }),
+);
 
 /** One row of `audit-logs` in our words. Undefined without a valid time. */
 export const readAuditRow = (raw: unknown, odd: Oddities): AuditRow | undefined => {

@@ -19,26 +19,28 @@ import {
 } from './wire.ts';
 
 // Only what is used: the e-mail copy in `sequences` is most of a page and goes at once.
-const Campaign = z.object({
-  id: textAs(parseCampaignId),
-  organization: maybeNull(textAs(parseWorkspaceId)),
-  name: always(clippedText(300)),
-  status: always(lifecycle),
-  not_sending_status: maybeNull(notSendingReason),
-  campaign_schedule: always(scheduleBody),
-  email_list: maybeNull(list),
-  email_tag_list: maybeNull(list),
-  daily_limit: maybeNull(number),
-  daily_max_leads: maybeNull(number),
-  email_gap: maybeNull(waitMinutes),
-  random_wait_max: maybeNull(waitMinutes),
-  prioritize_new_leads: maybeNull(flag),
-  match_lead_esp: maybeNull(flag),
-  disable_bounce_protect: maybeNull(flag),
-  is_evergreen: maybeNull(flag),
-  timestamp_created: always(textAs(parseInstant)),
-  timestamp_updated: always(textAs(parseInstant)),
-});
+const Campaign = z.lazy(() =>
+  z.object({
+    id: textAs(parseCampaignId),
+    organization: maybeNull(textAs(parseWorkspaceId)),
+    name: always(clippedText(300)),
+    status: always(lifecycle),
+    not_sending_status: maybeNull(notSendingReason),
+    campaign_schedule: always(scheduleBody),
+    email_list: maybeNull(list),
+    email_tag_list: maybeNull(list),
+    daily_limit: maybeNull(number),
+    daily_max_leads: maybeNull(number),
+    email_gap: maybeNull(waitMinutes),
+    random_wait_max: maybeNull(waitMinutes),
+    prioritize_new_leads: maybeNull(flag),
+    match_lead_esp: maybeNull(flag),
+    disable_bounce_protect: maybeNull(flag),
+    is_evergreen: maybeNull(flag),
+    timestamp_created: always(textAs(parseInstant)),
+    timestamp_updated: always(textAs(parseInstant)),
+  }),
+);
 
 /**
  * A campaign in our words (INSTANTLY.md 2.2), filed under `workspaceId`, else under its own `organization`.

@@ -22,34 +22,38 @@ const LONGEST_MESSAGE = 2_000;
 const message = clippedText(LONGEST_MESSAGE);
 const LONGEST_WORD = 40;
 
-const StatusMessage = z.object({
-  // A text by the documents; mail libraries also put a number here.
-  code: maybeNull(z.union([message, z.pipe(number, z.transform(String))])),
-  command: maybeNull(message),
-  response: maybeNull(message),
-  e_message: maybeNull(message),
-  responseCode: maybeNull(number),
-});
+const StatusMessage = z.lazy(() =>
+  z.object({
+    // A text by the documents; mail libraries also put a number here.
+    code: maybeNull(z.union([message, z.pipe(number, z.transform(String))])),
+    command: maybeNull(message),
+    response: maybeNull(message),
+    e_message: maybeNull(message),
+    responseCode: maybeNull(number),
+  }),
+);
 
-const Account = z.object({
-  email: textAs(parseInboxAddress),
-  organization: maybeNull(textAs(parseWorkspaceId)),
-  status: maybeNull(inboxStatus),
-  status_message: maybeNull(z.union([z.string(), StatusMessage])),
-  warmup_status: always(warmupStatus),
-  stat_warmup_score: maybeNull(number),
-  provider_code: always(inboxProvider),
-  setup_pending: always(flag),
-  daily_limit: maybeNull(number),
-  sending_gap: maybeNull(waitMinutes),
-  enable_slow_ramp: maybeNull(flag),
-  // An account without one has null here, or an empty text.
-  tracking_domain_name: maybeNull(z.union([z.literal(''), textAs(parseHost)])),
-  tracking_domain_status: maybeNull(clippedText(LONGEST_WORD)),
-  tags: maybeNull(list),
-});
+const Account = z.lazy(() =>
+  z.object({
+    email: textAs(parseInboxAddress),
+    organization: maybeNull(textAs(parseWorkspaceId)),
+    status: maybeNull(inboxStatus),
+    status_message: maybeNull(z.union([z.string(), StatusMessage])),
+    warmup_status: always(warmupStatus),
+    stat_warmup_score: maybeNull(number),
+    provider_code: always(inboxProvider),
+    setup_pending: always(flag),
+    daily_limit: maybeNull(number),
+    sending_gap: maybeNull(waitMinutes),
+    enable_slow_ramp: maybeNull(flag),
+    // An account without one has null here, or an empty text.
+    tracking_domain_name: maybeNull(z.union([z.literal(''), textAs(parseHost)])),
+    tracking_domain_status: maybeNull(clippedText(LONGEST_WORD)),
+    tags: maybeNull(list),
+  }),
+);
 
-const Tag = z.object({ id: z.string() });
+const Tag = z.lazy(() => z.object({ id: z.string() }));
 
 const readTagId = (raw: unknown): string | undefined => parseTagId(Tag.safeParse(raw).data?.id);
 

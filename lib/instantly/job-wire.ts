@@ -16,11 +16,13 @@ const JOB_ID = /^[\w-]{1,64}$/;
 export const parseJobId = (text: string): string | undefined =>
   JOB_ID.test(text) ? text : undefined;
 
-const Job = z.object({
-  id: textAs(parseJobId),
-  status: always(z.string()),
-  progress: always(number),
-});
+const Job = z.lazy(() =>
+  z.object({
+    id: textAs(parseJobId),
+    status: always(z.string()),
+    progress: always(number),
+  }),
+);
 
 const STATES: Readonly<Record<string, BackgroundJob['state']>> = {
   success: 'done',

@@ -12,7 +12,7 @@ const cursor = z.string().check(
   z.refine((text) => text.isWellFormed()),
 );
 
-const PageBody = z.object({ items: list, next_starting_after: maybeNull(cursor) });
+const PageBody = z.lazy(() => z.object({ items: list, next_starting_after: maybeNull(cursor) }));
 
 const readRows = <Item>(
   rows: readonly unknown[],

@@ -16,19 +16,23 @@ const date = textAs(parseDate);
 const minute = textAs(parseMinuteOfDay);
 const day = maybe(flag);
 
-const Entry = z.object({
-  name: maybeNull(clippedText(300)),
-  timing: always(z.object({ from: always(minute), to: always(minute) })),
-  days: always(z.object({ 0: day, 1: day, 2: day, 3: day, 4: day, 5: day, 6: day })),
-  timezone: always(clippedText(100)),
-});
+const Entry = z.lazy(() =>
+  z.object({
+    name: maybeNull(clippedText(300)),
+    timing: always(z.object({ from: always(minute), to: always(minute) })),
+    days: always(z.object({ 0: day, 1: day, 2: day, 3: day, 4: day, 5: day, 6: day })),
+    timezone: always(clippedText(100)),
+  }),
+);
 
 /** `campaign_schedule` and `subsequence_schedule` (INSTANTLY.md 2.2). */
-export const scheduleBody = z.object({
-  start_date: maybeNull(date),
-  end_date: maybeNull(date),
-  schedules: always(list),
-});
+export const scheduleBody = z.lazy(() =>
+  z.object({
+    start_date: maybeNull(date),
+    end_date: maybeNull(date),
+    schedules: always(list),
+  }),
+);
 
 const DAYS = [0, 1, 2, 3, 4, 5, 6] as const;
 

@@ -19,15 +19,17 @@ export interface SubsequenceFacts {
   readonly limitMode: string | undefined;
 }
 
-const Subsequence = z.object({
-  id: textAs(parseSubsequenceId),
-  parent_campaign: always(textAs(parseCampaignId)),
-  name: always(clippedText(300)),
-  status: always(lifecycle),
-  subsequence_schedule: always(scheduleBody),
-  daily_limit: maybeNull(number),
-  daily_limit_mode: maybeNull(clippedText(50)),
-});
+const Subsequence = z.lazy(() =>
+  z.object({
+    id: textAs(parseSubsequenceId),
+    parent_campaign: always(textAs(parseCampaignId)),
+    name: always(clippedText(300)),
+    status: always(lifecycle),
+    subsequence_schedule: always(scheduleBody),
+    daily_limit: maybeNull(number),
+    daily_limit_mode: maybeNull(clippedText(50)),
+  }),
+);
 
 /** One row of `subsequences` in our words (INSTANTLY.md 2.5). Undefined without a valid id. */
 export const readSubsequence = (raw: unknown, odd: Oddities): SubsequenceFacts | undefined => {

@@ -18,9 +18,9 @@ export type TagMapping =
 
 const tagId = textAs(parseTagId);
 
-const CustomTag = z.object({ id: tagId, label: always(clippedText(300)) });
+const CustomTag = z.lazy(() => z.object({ id: tagId, label: always(clippedText(300)) }));
 
-const Mapping = z.object({ tag_id: tagId, resource_id: z.string() });
+const Mapping = z.lazy(() => z.object({ tag_id: tagId, resource_id: z.string() }));
 
 /** One row of `custom-tags` in our words (INSTANTLY.md 2.8). Undefined without a valid id. */
 export const readTag = (raw: unknown, odd: Oddities): Tag | undefined => {

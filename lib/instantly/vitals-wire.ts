@@ -7,15 +7,17 @@ import { flag, list, maybe, maybeNull, Oddities, textAs } from './wire.ts';
 
 const RECORDS = ['mx', 'spf', 'dkim', 'dmarc'] as const;
 
-const Vitals = z.object({
-  domain: textAs(parseHost),
-  allPass: maybeNull(flag),
-  mx: maybeNull(flag),
-  spf: maybeNull(flag),
-  dkim: maybeNull(flag),
-  dmarc: maybeNull(flag),
-  indeterminate: maybeNull(list),
-});
+const Vitals = z.lazy(() =>
+  z.object({
+    domain: textAs(parseHost),
+    allPass: maybeNull(flag),
+    mx: maybeNull(flag),
+    spf: maybeNull(flag),
+    dkim: maybeNull(flag),
+    dmarc: maybeNull(flag),
+    indeterminate: maybeNull(list),
+  }),
+);
 
 const readDomain = (raw: unknown, odd: Oddities): DomainVitals | undefined => {
   const row = Vitals.safeParse(raw).data;
@@ -32,7 +34,7 @@ const readDomain = (raw: unknown, odd: Oddities): DomainVitals | undefined => {
   return { domain: row.domain, isPassing, ...records };
 };
 
-const Body = z.object({ success_list: maybe(list), failure_list: maybe(list) });
+const Body = z.lazy(() => z.object({ success_list: maybe(list), failure_list: maybe(list) }));
 
 /** `accounts/test/vitals` in our words (INSTANTLY.md 2.7), each domain once. Throws `bad_body` for what is none. */
 export const readVitals = (body: unknown): Answer<readonly DomainVitals[]> => {
@@ -50,12 +52,14 @@ export const readVitals = (body: unknown): Answer<readonly DomainVitals[]> => {
   return { value: [...domains.values()], oddities: odd.count };
 };
 
-const Tracking = z.object({
-  host: textAs(parseHost),
-  success: maybeNull(flag),
-  ssl: maybeNull(flag),
-  cname: maybeNull(flag),
-});
+const Tracking = z.lazy(() =>
+  z.object({
+    host: textAs(parseHost),
+    success: maybeNull(flag),
+    ssl: maybeNull(flag),
+    cname: maybeNull(flag),
+  }),
+);
 
 /** `accounts/ctd/status` in our words (INSTANTLY.md 2.7). Undefined without a host. */
 export const readTrackingDomain = (raw: unknown, odd: Oddities): TrackingDomain | undefined => {

@@ -5,16 +5,20 @@ import { InstantlyError } from './error.ts';
 import { parseDate } from './moment.ts';
 import { maybeNull, number, Oddities } from './wire.ts';
 
-const Counts = z.object({
-  sent: maybeNull(number),
-  received: maybeNull(number),
-  landed_inbox: maybeNull(number),
-  landed_spam: maybeNull(number),
-  health_score: maybeNull(number),
-});
+const Counts = z.lazy(() =>
+  z.object({
+    sent: maybeNull(number),
+    received: maybeNull(number),
+    landed_inbox: maybeNull(number),
+    landed_spam: maybeNull(number),
+    health_score: maybeNull(number),
+  }),
+);
 
 const table = z.record(z.string(), z.unknown());
-const Body = z.object({ email_date_data: maybeNull(table), aggregate_data: maybeNull(table) });
+const Body = z.lazy(() =>
+  z.object({ email_date_data: maybeNull(table), aggregate_data: maybeNull(table) }),
+);
 
 // Days that INSTANTLY.md knows of are a month's; a longer list says nothing that is shown.
 const MOST_DAYS = 92;

@@ -21,14 +21,16 @@ export interface WorkspaceMember extends WorkspaceIdentity {
 const workspaceId = textAs(parseWorkspaceId);
 const name = clippedText(300);
 
-const Workspace = z.object({ id: workspaceId, name: always(name) });
+const Workspace = z.lazy(() => z.object({ id: workspaceId, name: always(name) }));
 
-const Member = z.object({
-  sub_workspace_id: workspaceId,
-  sub_workspace_name: maybeNull(name),
-  admin_workspace_name: maybeNull(name),
-  status: always(clippedText(50)),
-});
+const Member = z.lazy(() =>
+  z.object({
+    sub_workspace_id: workspaceId,
+    sub_workspace_name: maybeNull(name),
+    admin_workspace_name: maybeNull(name),
+    status: always(clippedText(50)),
+  }),
+);
 
 /** `workspaces/current` in our words (INSTANTLY.md 2.1). Undefined without a valid id. */
 export const readWorkspace = (raw: unknown, odd: Oddities): WorkspaceIdentity | undefined => {

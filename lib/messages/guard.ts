@@ -30,7 +30,7 @@ type Handlers<T> = {
 
 type Handler = (request: unknown, tabId: number | undefined) => Promise<unknown>;
 interface Entry {
-  readonly schema: z.ZodMiniType;
+  readonly makeSchema: () => z.ZodMiniType;
   readonly handle: Handler;
 }
 
@@ -46,12 +46,15 @@ const envelope = z.strictObject({
 });
 
 // Maps have no prototype to reach: "constructor" or "__proto__" is just an unknown name.
-const tableOf = (schemas: Record<string, z.ZodMiniType>, handlers: object): Map<string, Entry> => {
+const tableOf = (
+  schemas: Record<string, () => z.ZodMiniType>,
+  handlers: object,
+): Map<string, Entry> => {
   const handles = new Map<string, Handler>(Object.entries(handlers));
   return new Map(
-    Object.entries(schemas).flatMap(([type, schema]) => {
+    Object.entries(schemas).flatMap(([type, makeSchema]) => {
       const handle = handles.get(type);
-      return handle ? [[type, { schema, handle }]] : [];
+      return handle ? [[type, { makeSchema, handle }]] : [];
     }),
   );
 };
@@ -87,7 +90,7 @@ export const createGuard = (
     if (!outer.success) return undefined;
     const entry = tables[senderClass].get(outer.data.type);
     if (!entry) return undefined;
-    const request = entry.schema.safeParse(outer.data.request);
+    const request = entry.makeSchema().safeParse(outer.data.request);
     return request.success ? entry.handle(request.data, tabId) : undefined;
   };
 };
