@@ -157,6 +157,28 @@ describe('what is so already, or cannot be', () => {
       { kind: 'set_campaign_limit', campaignId, limitPerDay: 20 },
       factsOf(ofCampaign()),
     ],
+    [
+      'of this many new leads',
+      { kind: 'set_new_lead_limit', campaignId, limitPerDay: 5 },
+      factsOf(ofCampaign({ newLeadsPerDay: 5 })),
+    ],
+    [
+      'matching providers',
+      { kind: 'set_esp_matching', campaignId, isOn: true },
+      factsOf(ofCampaign({ isEspMatching: true })),
+    ],
+    ['at rest', { kind: 'pause_inbox', inbox }, factsOf(ofInboxes(anInbox({ status: 'paused' })))],
+    [
+      'of this limit of its own',
+      { kind: 'set_inbox_limit', inbox, limitPerDay: 30 },
+      factsOf(ofInboxes(anInbox())),
+    ],
+    ['of this gap', { kind: 'set_inbox_gap', inbox, gapMinutes: 1 }, factsOf(ofInboxes(anInbox()))],
+    [
+      'on its slow ramp',
+      { kind: 'set_slow_ramp', inbox, isOn: true },
+      factsOf(ofInboxes(anInbox({ isSlowRamp: true }))),
+    ],
     ['resumed', { kind: 'resume_inbox', inbox }, factsOf(ofInboxes(anInbox()))],
     ['without an error', { kind: 'mark_inbox_fixed', inbox }, factsOf(ofInboxes(anInbox()))],
     ['warm', { kind: 'set_warmup', inboxes: [ANN], isOn: true }, factsOf(ofInboxes(anInbox()))],

@@ -36,6 +36,10 @@ describe.each(BROWSERS)('changes from here in %s', (kind) => {
   const title = (page: Page): Promise<string> =>
     page.$eval('h1', (heading) => (heading.textContent ?? '').replace(/[\u2066-\u2069]/g, ''));
 
+  /** Before and after, as a line of the plan shows them. */
+  const valuesOf = (page: Page, field: string): Promise<readonly string[]> =>
+    page.$$eval(`[data-field=${field}] td`, (cells) => cells.map((cell) => cell.textContent ?? ''));
+
   test('as long as changes are switched off, buttons say so and nothing opens', async () => {
     const [id = ''] = healthy;
     const page = await opened.browser.openExtensionPage(`dashboard.html#/campaign/${id}`);
@@ -67,9 +71,7 @@ describe.each(BROWSERS)('changes from here in %s', (kind) => {
     const page = await confirmWindow(opened.browser);
     await page.waitForSelector('[data-confirm]');
     expect(await title(page)).toMatch(/^Pause “.+”\?$/);
-    expect(await page.$eval('[data-field=lifecycle]', (line) => line.textContent)).toBe(
-      'Campaignonpaused',
-    );
+    expect(await valuesOf(page, 'lifecycle')).toEqual(['on', 'paused']);
     await confirm(page);
     await waitUntilMade(page);
     expect(await title(page)).toMatch(/^“.+” is paused$/);
@@ -114,6 +116,10 @@ describe.each(BROWSERS)('changes from here in %s', (kind) => {
     await page.waitForFunction(() =>
       document.querySelector('h1')?.textContent?.includes(' 20 a day'),
     );
+    // The plan with the figure that was typed comes from the background.
+    await expect.poll(() => valuesOf(page, 'limitPerDay')).toEqual([expect.anything(), '20']);
+    const [limit] = await valuesOf(page, 'limitPerDay');
+    expect(limit).not.toBe('20');
     await confirm(page);
     await waitUntilMade(page);
     const undo = await page.waitForSelector('[data-undo]');
@@ -121,6 +127,7 @@ describe.each(BROWSERS)('changes from here in %s', (kind) => {
     await expect.poll(async () => (await confirmWindows(opened.browser)).length).toBe(2);
     await page.close();
     const back = await confirmWindow(opened.browser);
+    expect(await valuesOf(back, 'limitPerDay')).toEqual(['20', limit]);
     await confirm(back);
     await waitUntilMade(back);
     expect(changesIn(opened).slice(before)).toEqual([
@@ -193,9 +200,14 @@ describe.each(BROWSERS)('changes from here in %s', (kind) => {
     await page.click('[data-bulk=resume]');
     const window = await confirmWindow(opened.browser);
     await window.waitForSelector('[data-refusal]');
-    expect(await window.$eval('[data-refusal]', (line) => line.getAttribute('data-refusal'))).toBe(
+    const refused = await window.$eval('[data-refusal]', (line) => [
+      line.getAttribute('data-refusal'),
+      line.textContent,
+    ]);
+    expect(refused).toEqual([
       'inbox_daily_quota',
-    );
+      expect.stringContaining('Resuming makes it worse'),
+    ]);
     expect(await window.$('[data-confirm]')).toBeNull();
     expect(changesIn(opened).length).toBe(before);
     await window.close();

@@ -16,7 +16,7 @@ import { freshMemory } from '../../lib/watch/core/fixtures.ts';
 import { answer, createWorkspaces } from '../../sandbox/api/index.ts';
 import { apiKeyFrom, createWorld, type World, type WorldPlan } from '../../sandbox/world/index.ts';
 
-/** What goes wrong with one write: before Instantly does it, or after it did. */
+/** What goes wrong with one write, or one read: before Instantly does it, or after it did. */
 export type Trouble =
   | { readonly before: Response }
   | { readonly after: Response | 'no answer' | 'silence' };
@@ -125,12 +125,13 @@ export const changeWorld = async ({
 
   const writes: Write[] = [];
   const troubles: Trouble[] = [];
+  const readTroubles: Trouble[] = [];
   const fetchHere: Fetch = async (url, { method = GET, headers, body, signal }) => {
     const { pathname: path, searchParams: query } = new URL(url);
     const parsed: unknown = typeof body === 'string' ? JSON.parse(body) : undefined;
     const isWrite = method !== GET && !READS.has(path);
     if (isWrite) writes.push({ method, path, body: parsed });
-    const trouble = isWrite ? troubles.shift() : undefined;
+    const trouble = (isWrite ? troubles : readTroubles).shift();
     if (trouble && 'before' in trouble) return trouble.before;
     const answered = answer(workspaces, {
       method,
@@ -257,6 +258,7 @@ export const changeWorld = async ({
     worker,
     writes,
     troubles,
+    readTroubles,
     tickets,
     opened,
     setting,
