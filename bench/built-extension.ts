@@ -1,7 +1,7 @@
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type DrivenBrowser, openChromium, startSandbox } from '#sandbox';
+import { API_HOST, type DrivenBrowser, openChromium, type Sandbox, startSandbox } from '#sandbox';
 import { buildExtension } from '../tools/build-extension.ts';
 import { ensureBrowsers } from '../tools/ensure-browsers.ts';
 
@@ -11,13 +11,26 @@ export const EMPTY_PAGE = 'empty.html';
 const EMPTY_HTML =
   '<!doctype html><html lang="en"><meta charset="utf-8"><title>Empty</title><p>Sendwatch</p></html>';
 
-const TWIN_WORKER = `chrome.runtime.onMessage.addListener((message, sender, reply) => { reply({ ok: true }); });`;
+/** Answers; asked for it, it also fetches what Sendwatch fetched, at the same pace, and keeps none of it. */
+const TWIN_WORKER = `
+const fetchAll = async ({ urls, key, everyMs }) => {
+  for (const url of urls) {
+    await (await fetch(url, { headers: { authorization: 'Bearer ' + key } })).json();
+    await new Promise((resolve) => setTimeout(resolve, everyMs));
+  }
+};
+chrome.runtime.onMessage.addListener((message, sender, reply) => {
+  if (message.urls === undefined) { reply({ ok: true }); return false; }
+  fetchAll(message).then(() => reply({ ok: true }), (error) => reply({ error: String(error) }));
+  return true;
+});`;
 
 const TWIN_MANIFEST = {
   manifest_version: 3,
   name: 'Empty twin',
   version: '1',
   permissions: ['storage', 'alarms'],
+  host_permissions: [`https://${API_HOST}/*`],
   background: { service_worker: 'background.js' },
 };
 
@@ -41,14 +54,15 @@ export const makeExtensions = async (): Promise<BenchExtensions> => {
   return { sendwatch, twin, remove: () => rm(folder, { recursive: true, force: true }) };
 };
 
-/** Opens so many browsers over one sandbox, runs work and closes everything again. */
+/** Opens so many browsers over one sandbox, runs work and closes everything again, the sandbox too. */
 export const inBrowsers = async <T>(
   foldersOf: (extensions: BenchExtensions) => readonly string[],
   work: (browsers: readonly DrivenBrowser[]) => Promise<T>,
+  serve: () => Promise<Sandbox> = () => startSandbox({ campaigns: 12, inboxes: 12 }),
 ): Promise<T> => {
   await ensureBrowsers(['chromium']);
   const extensions = await makeExtensions();
-  const sandbox = await startSandbox({ campaigns: 12, inboxes: 12 });
+  const sandbox = await serve();
   const browsers: DrivenBrowser[] = [];
   try {
     for (const extensionDir of foldersOf(extensions)) {
