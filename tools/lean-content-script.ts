@@ -13,8 +13,21 @@ const CUTS = [
   ['/content-script-context.mjs', /\tlocationWatcher = [^;]*;/, ''],
   ['/content-script-context.mjs', /if \(type === "wxt:locationchange"\) \{[^}]*\}/, ''],
   ['/content-script-context.mjs', /type\.startsWith\("wxt:"\) \? [^:]* : type/, 'type'],
-  // In production it says nothing.
-  ['virtual:wxt-content-script-isolated-world-entrypoint', /logger\.error\([^;]*\);/, ''],
+  // In production it says nothing, and throws on what it caught.
+  [
+    'virtual:wxt-content-script-isolated-world-entrypoint',
+    /try \{[\s\S]*throw err;\s*\}/,
+    'initPlugins(); return definition.main(new ContentScriptContext(import.meta.env.ENTRYPOINT));',
+  ],
+  // Nobody reads why it ended, takes a listener for it back, or looks at what it was told.
+  [
+    '/content-script-context.mjs',
+    'this.abort("Content script context invalidated")',
+    'this.abortController.abort()',
+  ],
+  ['/content-script-context.mjs', /\tabort\(reason\) \{[^}]*\}/, ''],
+  ['/content-script-context.mjs', /return \(\) => this\.signal\.removeEventListener\([^;]*\);/, ''],
+  ['/content-script-context.mjs', 'this.options = options;', ''],
   [
     '/content-script-context.mjs',
     /\t(setTimeout|requestAnimationFrame|requestIdleCallback)\([\s\S]*?return id;\s*\}/g,
@@ -23,7 +36,7 @@ const CUTS = [
 ] as const;
 
 /**
- * Leaves out of the content script (20 kB in all) what it does not use of WXT: a debug line, a message to the page, two ways of waiting, and WXT's own watcher of
+ * Leaves out of the content script (20 kB in all) what it does not use of WXT: a debug line, reasons, a message to the page, three ways of waiting, and WXT's own watcher of
  * addresses, which tells an address before the page has gone there, or where it never goes, as with a download, and
  * fails on events that a page makes up. The entrypoint reads the address itself.
  */

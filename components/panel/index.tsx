@@ -179,19 +179,19 @@ export const createPanelView = (reader: Reader) => {
   };
   return {
     render: (into: Element, frame: PanelFrame): void => {
-      const draw = (): string => {
+      const draw = (): void => {
         const answerWords = answerWordsOf(frame.state);
         render(<Panel key={turn} {...frame} words={words} answerWords={answerWords} />, into);
-        return sizeOf(into);
       };
-      const size = sizeOf(into);
+      // Measuring makes the browser lay out the page at once.
+      const size = into.firstChild && sizeOf(into);
+      if (!size) turn += 1;
+      draw();
       // What grows out of its corner is a layout shift in the page, another element is none; but it would lose the focus.
-      if (draw() === size || (into.getRootNode() as ShadowRoot).activeElement) return;
+      if (!size || sizeOf(into) === size || (into.getRootNode() as ShadowRoot).activeElement)
+        return;
       turn += 1;
       draw();
-    },
-    clear: (into: Element): void => {
-      render(null, into);
     },
     healthOf,
     /** What stands beside the campaign's title; nothing where nothing is known of it. */

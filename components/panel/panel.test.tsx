@@ -270,6 +270,28 @@ test('hours are written as the answer says, also when the choice changes', () =>
   expect(answer('h23')).not.toMatch(/\d\s[AP]M/);
 });
 
+test('what was not there before is drawn once, and measured not at all', () => {
+  const into = document.createElement('div');
+  const measured = vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(100);
+  const show = (): Element | null => {
+    const shown = { corner: 'bottom-right', isCollapsed: false, isMenuOpen: false } as const;
+    const state = known(verdict(1, 'blocked'));
+    const on = () => () => undefined;
+    view.render(into, { ...shown, state, now: NOW, copied: null, found: new Map(), on });
+    return into.firstElementChild;
+  };
+  const first = show();
+  expect(first).not.toBeNull();
+  // Emptied for another campaign.
+  into.replaceChildren();
+  expect(show()).not.toBe(first);
+  expect(into.childElementCount).toBe(1);
+  expect(measured).not.toHaveBeenCalled();
+  show();
+  expect(measured).toHaveBeenCalled();
+  vi.restoreAllMocks();
+});
+
 test('what grows is another element, for it would shift the page’s layout, unless it has the focus', () => {
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'open' });
@@ -281,7 +303,7 @@ test('what grows is another element, for it would shift the page’s layout, unl
     const rest = { corner: 'bottom-right', isCollapsed: false, isMenuOpen: false } as const;
     const on = () => () => undefined;
     // As it is measured before and after.
-    const heights = [height];
+    const heights = into.firstChild ? [height] : [];
     vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockImplementation(
       () => heights.shift() ?? next,
     );

@@ -18,7 +18,7 @@ import { readerOf } from '../../components/reader/index.ts';
 import { createMemory } from './memory.ts';
 
 /** A storm of addresses asks less often than a tab may (lib/messages/rate-cap.ts). */
-const SETTLE_MS = 60;
+const SETTLE_MS = 120;
 
 export default defineContentScript({
   matches: ['https://app.instantly.ai/*'],
@@ -95,8 +95,11 @@ export default defineContentScript({
     // The address itself, once it has changed: a page can make up every event, and a download changes no address.
     if ('navigation' in globalThis) {
       ctx.addEventListener(navigation, 'currententrychange', () => {
-        if (!isPending) setTimeout(follow, SETTLE_MS);
+        if (isPending) return;
         isPending = true;
+        setTimeout(follow, SETTLE_MS);
+        // At once, so that the panel goes with what the page takes away; a list is searched when it stands.
+        panel.navigate(document.URL);
       });
     } else {
       // Firefox before 147.

@@ -40,11 +40,10 @@ export const makeHost = (document: Document, tag: string, css: string): Host => 
       true,
     );
   }
-  let name = 'a';
+  into.style.animation = '1ms 90s forwards';
   const stayAlive = (): void => {
     // An animation begins anew only under another name.
-    name = name === 'a' ? 'b' : 'a';
-    into.style.animation = `1ms 90s forwards ${name}`;
+    into.style.animationName = into.style.animationName === 'a' ? 'b' : 'a';
   };
   stayAlive();
   return { host, into, stayAlive };

@@ -48,6 +48,19 @@ test('row 5: a host that the page removes comes back, but not for ever', async (
   expect(onGivenUp).toHaveBeenCalledOnce();
 });
 
+test('emptied for something else, it begins anew with what the page does to it', async () => {
+  const { mounted, onGivenUp } = mount();
+  mounted.into.append('said before');
+  for (let times = 0; times < 3 * RESTORES_AT_MOST; times += 1) {
+    if (times % RESTORES_AT_MOST === 0) mounted.empty();
+    hosts()[0]?.remove();
+    await settled();
+  }
+  expect(hosts()).toHaveLength(1);
+  expect(mounted.into.childNodes).toHaveLength(0);
+  expect(onGivenUp).not.toHaveBeenCalled();
+});
+
 test('a host that the page moves elsewhere is taken back', async () => {
   mount();
   const [host] = hosts();
@@ -79,10 +92,12 @@ test('row 1: what a page dispatches into the host reaches nothing in it, and tri
 
 test('row 48: a host that is not kept alive is no longer shown after a while', () => {
   const { mounted } = mount();
-  const first = mounted.into.style.animation;
-  expect(first).toMatch(/forwards/);
+  const { style } = mounted.into;
+  const first = style.animationName;
+  expect(style.animation).toMatch(/forwards/);
+  expect(first).toMatch(/./);
   mounted.stayAlive();
-  expect(mounted.into.style.animation).not.toBe(first);
+  expect(style.animationName).not.toBe(first);
   mounted.stayAlive();
-  expect(mounted.into.style.animation).toBe(first);
+  expect(style.animationName).toBe(first);
 });

@@ -8,6 +8,8 @@ export const RESTORES_AT_MOST = 3;
 export interface Mounted extends Host {
   /** Sets `data-*` attributes of the host. */
   setData(data: Readonly<Record<string, string>>): void;
+  /** Empties it for something else; what the page did to it so far no longer counts. */
+  empty(): void;
   remove(): void;
 }
 
@@ -52,6 +54,10 @@ export const mountHost = ({ document, tag, css, onGivenUp }: MountOptions): Moun
       for (const [name, value] of Object.entries(data)) {
         if (host.dataset[name] !== value) host.dataset[name] = value;
       }
+    },
+    empty: () => {
+      made.into.replaceChildren();
+      restores = 0;
     },
     remove: () => {
       observer.disconnect();

@@ -39,7 +39,6 @@ export interface PanelFrame extends Placement {
 export interface PanelView {
   readonly css: string;
   render(into: Element, frame: PanelFrame): void;
-  clear(into: Element): void;
   healthOf(state: PanelState, now: InstantMs): Health;
 }
 

@@ -58,15 +58,20 @@ const start = (
         frames.push(frame);
         into.replaceChildren(document.createElement('button'));
       },
-      clear: () => undefined,
       healthOf: ({ kind }) => (kind === 'not_known' ? 'healthy' : 'unknown'),
     },
   );
   const last = () => frames.at(-1);
   const act = (action: Parameters<PanelFrame['on']>[0], isTrusted = true): void =>
     last()?.on(action)({ isTrusted } as Event);
+  const visit = async (address: string): Promise<void> => {
+    panel.navigate(address);
+    const before = frames.length;
+    await vi.waitFor(() => expect(frames.length).toBeGreaterThan(before));
+  };
   return {
     panel,
+    visit,
     ask,
     act,
     last,
@@ -94,17 +99,62 @@ afterEach(() => {
 
 test('it stands on the pages of campaigns alone, one of it, for the right campaign', async () => {
   running = start(async () => NOT_KNOWN);
-  const { panel, last } = running;
+  const { panel, visit, last } = running;
   panel.navigate('https://app.instantly.ai/app/campaigns');
   expect(hosts()).toEqual([]);
-  panel.navigate(page(1));
-  expect(last()?.state.kind).toBe('asking');
-  await vi.waitFor(() => expect(hosts()[0]?.getAttribute('data-health')).toBe('healthy'));
-  panel.navigate(page(2));
+  await visit(page(1));
+  expect(last()?.state).toBe(NOT_KNOWN);
+  expect(hosts()[0]?.getAttribute('data-health')).toBe('healthy');
+  await visit(page(2));
   panel.navigate(page(2));
   expect(hosts().map((host) => host.getAttribute('data-campaign-id'))).toEqual([idOf(2)]);
   panel.navigate('https://app.instantly.ai/app/accounts');
   expect(hosts()).toEqual([]);
+});
+
+test('from campaign to campaign its host stays, and shows nothing of the one before', async () => {
+  running = start(async () => NOT_KNOWN);
+  const { panel, visit, act, last, told } = running;
+  await visit(page(1));
+  act('menu');
+  const [host] = hosts();
+  panel.navigate(page(2));
+  expect(host?.shadowRoot?.querySelector('button')).toBeNull();
+  expect(told.at(-1)).toBeNull();
+  await vi.waitFor(() => expect(told.at(-1)).toMatchObject({ campaignId: idOf(2) }));
+  expect(last()?.isMenuOpen).toBe(false);
+  expect(hosts()).toEqual([host]);
+  expect(host?.getAttribute('data-campaign-id')).toBe(idOf(2));
+});
+
+test('an answer that takes a moment is waited for with nothing; one that takes longer is said to be awaited', async () => {
+  const { promise, resolve } = Promise.withResolvers<PanelAnswer>();
+  running = start(() => promise);
+  const { panel, frames, last } = running;
+  panel.navigate(page(1));
+  expect(hosts()).toEqual([]);
+  await vi.waitFor(() => expect(last()?.state.kind).toBe('asking'));
+  resolve(NOT_KNOWN);
+  await vi.waitFor(() => expect(last()?.state).toBe(NOT_KNOWN));
+  expect(frames.map(({ state }) => state.kind)).toEqual(['asking', 'not_known']);
+});
+
+test('before an answer that comes soon nothing is drawn, and nothing once the page was left', async () => {
+  vi.useFakeTimers();
+  try {
+    running = start((id) => (id === idOf(1) ? Promise.resolve(NOT_KNOWN) : new Promise(() => {})));
+    const { panel, frames } = running;
+    panel.navigate(page(1));
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(frames.map(({ state }) => state.kind)).toEqual(['not_known']);
+    panel.navigate(page(2));
+    panel.navigate('https://app.instantly.ai/app/accounts');
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(hosts()).toEqual([]);
+    expect(frames).toHaveLength(1);
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test('another tab of the same campaign asks nothing; a change asks again', async () => {
@@ -139,10 +189,10 @@ test('silence is shown', async () => {
   await vi.waitFor(() => expect(last()?.state.kind).toBe('no_answer'));
 });
 
-test('only a person’s own events do anything', () => {
+test('only a person’s own events do anything', async () => {
   running = start(async () => NOT_KNOWN);
-  const { panel, ask, act, last, copy, kept } = running;
-  panel.navigate(page(1));
+  const { visit, ask, act, last, copy, kept } = running;
+  await visit(page(1));
   ask.mockClear();
   const actions = ['toggle', 'menu', 'escape', 'copy', 'openOptions', 'openDashboard'] as const;
   for (const action of [...actions, 'hideHere', 'hideEverywhere', 'top-left'] as const) {
@@ -159,25 +209,25 @@ test('only a person’s own events do anything', () => {
   expect(ask).toHaveBeenCalledWith('panel.openDashboard', { campaignId: idOf(1) });
 });
 
-test('collapsing and docking are remembered', () => {
+test('collapsing and docking are remembered', async () => {
   running = start(async () => NOT_KNOWN);
-  const { panel, act, last, kept } = running;
-  panel.navigate(page(1));
+  const { visit, act, last, kept } = running;
+  await visit(page(1));
   act('toggle');
   act('top-left');
   expect(last()).toMatchObject({ isCollapsed: true, corner: 'top-left' });
   expect(hosts()[0]?.getAttribute('data-corner')).toBe('top-left');
   expect(kept.kept).toBe('top-left collapsed');
-  panel.stop();
+  running.panel.stop();
   running = start(async () => NOT_KNOWN, kept);
-  running.panel.navigate(page(1));
+  await running.visit(page(1));
   expect(running.last()).toMatchObject({ isCollapsed: true, corner: 'top-left' });
 });
 
-test('Esc closes the menu, then the panel, and never opens it', () => {
+test('Esc closes the menu, then the panel, and never opens it', async () => {
   running = start(async () => NOT_KNOWN);
-  const { panel, act, last } = running;
-  panel.navigate(page(1));
+  const { visit, act, last } = running;
+  await visit(page(1));
   act('menu');
   expect(last()?.isMenuOpen).toBe(true);
   act('escape');
@@ -187,13 +237,13 @@ test('Esc closes the menu, then the panel, and never opens it', () => {
   expect(last()?.isCollapsed).toBe(true);
 });
 
-test('it takes no focus, and keeps the one it has', () => {
+test('it takes no focus, and keeps the one it has', async () => {
   running = start(async () => NOT_KNOWN);
-  const { panel, act } = running;
+  const { visit, act } = running;
   const field = document.createElement('input');
   document.body.append(field);
   field.focus();
-  panel.navigate(page(1));
+  await visit(page(1));
   act('toggle');
   expect(document.activeElement).toBe(field);
   hosts()[0]?.shadowRoot?.querySelector('button')?.focus();
@@ -203,12 +253,12 @@ test('it takes no focus, and keeps the one it has', () => {
 
 test('hidden on this page it stays away from it in this tab, and from no other', async () => {
   running = start(async () => NOT_KNOWN);
-  const { panel, act, ask, kept } = running;
-  panel.navigate(page(1));
+  const { panel, visit, act, ask, kept } = running;
+  await visit(page(1));
   act('hideHere');
   expect(hosts()).toEqual([]);
   running.change();
-  panel.navigate(page(2));
+  await visit(page(2));
   expect(hosts()).toHaveLength(1);
   ask.mockClear();
   panel.navigate(page(1));
@@ -280,7 +330,7 @@ test('other marks are told what the panel knows, and that it is gone', async () 
 
 test('it is as light or dark as its page, and goes with it', async () => {
   running = start(async () => NOT_KNOWN);
-  running.panel.navigate(page(1));
+  await running.visit(page(1));
   const scheme = () => hosts()[0]?.shadowRoot?.querySelector('div')?.style.colorScheme;
   expect(scheme()).toBe('light');
   document.body.style.backgroundColor = 'rgb(17, 24, 39)';

@@ -18,6 +18,8 @@ const TAG = 'sendwatch-panel';
 const TICK_MS = 10 * SECOND_MS;
 /** As often as the watcher looks at a campaign that somebody looks at. */
 const ASK_EVERY_MS = 30 * SECOND_MS;
+/** Most answers come sooner; then nothing is drawn before them. */
+const PATIENCE_MS = 100;
 
 type Own = Exclude<PanelAction, Corner | PanelChange>;
 
@@ -29,6 +31,7 @@ export const createPanel = (ports: PanelPorts, view: PanelView) => {
   let state: PanelState = { kind: 'asking' };
   let askedAt = 0;
   let isLeft = false;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
   let isMenuOpen = false;
   let copied: PanelFrame['copied'] = null;
   let preferences = parsePreferences(memory.read('kept'));
@@ -64,15 +67,20 @@ export const createPanel = (ports: PanelPorts, view: PanelView) => {
     onMoved: paint,
   });
 
-  const unmount = (): void => {
-    if (!mounted) return;
-    view.clear(mounted.into);
-    mounted.remove();
-    mounted = null;
+  /** Its host stays for the next campaign: what is in it is styled already. */
+  const empty = (): void => {
+    clearTimeout(waiting);
     isMenuOpen = false;
+    mounted?.empty();
     ports.onTold?.(null);
   };
+  const unmount = (): void => {
+    empty();
+    mounted?.remove();
+    mounted = null;
+  };
   const mount = (): void => {
+    clearTimeout(waiting);
     mounted ??= mountHost({ document, tag: TAG, css: view.css, onGivenUp: leave });
     paint();
   };
@@ -204,13 +212,13 @@ export const createPanel = (ports: PanelPorts, view: PanelView) => {
       const route = routeOf(address);
       const next = route.kind === 'campaign' ? route.campaignId : null;
       if (next === campaignId) return;
-      unmount();
       campaignId = next;
       state = { kind: 'asking' };
       copied = null;
       isLeft = isHiddenHere();
-      if (!next || isLeft) return;
-      if (!preferences.isHidden) mount();
+      const isWanted = next && !isLeft;
+      (isWanted ? empty : unmount)();
+      if (isWanted && !preferences.isHidden) waiting = setTimeout(mount, PATIENCE_MS);
       askAgain();
     },
     stop: (): void => {
