@@ -66,7 +66,10 @@ export const CHANGED_PAGES: Readonly<Record<string, string>> = {
   'a frameset':
     '<!doctype html><html><head><title>Frames</title></head><frameset cols="*"><frame src="about:blank"></frameset></html>',
   'names that shadow what its document offers':
-    '<!doctype html><title>Names</title><body><img name="querySelectorAll"><img name="createTreeWalker"></body>',
+    '<!doctype html><title>Names</title><body>' +
+    ['querySelectorAll', 'createTreeWalker', 'documentElement', 'URL']
+      .map((name) => `<img name="${name}">`)
+      .join(''),
   'other names and other elements':
     '<!doctype html><title>New</title><body class="x1"><x-app><x-row data-k="1">Campaign</x-row></x-app></body>',
 };

@@ -192,9 +192,14 @@ describe.each(BROWSERS)('a hostile or changed page in %s', (kind) => {
         const anew = await openServed(pathOf(known, 'anew'));
         await isThere(anew, known);
         // Restyled, it looks again.
-        await anew.evaluate(() => document.documentElement.classList.add('dark'));
+        await anew.evaluate(() => document.querySelector('html')?.classList.add('dark'));
         await anew.evaluate(() => new Promise(requestAnimationFrame));
         await isThere(anew, known);
+        const holder = await anew.evaluate(
+          (tag) => document.querySelector(tag)?.parentElement?.localName,
+          OURS,
+        );
+        expect(holder).toBe('html');
         await anew.close();
         end();
         expect(heard(/content-scripts\/instantly\.js/)).toHaveLength(before);
@@ -212,7 +217,7 @@ describe.each(BROWSERS)('a hostile or changed page in %s', (kind) => {
             (rows) => {
               const list = document.createElement('div');
               list.innerHTML = rows;
-              document.documentElement.append(list);
+              document.querySelector('html')?.append(list);
             },
             listOf([id]),
           );
