@@ -4,19 +4,16 @@ import { openDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ALERT_PRESETS, DAY_MS } from '#model';
-import { MOST_DELIVERIES, MOST_NOTICES, type NoticeRecord } from './alert-records.ts';
-import { wrap } from './envelope.ts';
 import {
-  campaignId,
   sampleBook,
   sampleDelivery,
   sampleLog,
   sampleNotice,
   sampleSilence,
-  sampleWorkspace,
-  T0,
-  workspaceId,
-} from './fixtures.ts';
+} from './alert-fixtures.ts';
+import { MOST_DELIVERIES, MOST_NOTICES, type NoticeRecord } from './alert-records.ts';
+import { wrap } from './envelope.ts';
+import { campaignId, sampleWorkspace, T0, workspaceId } from './fixtures.ts';
 import { PAST_LIMITS } from './prune-past.ts';
 import { openReader } from './reader.ts';
 import { CACHE_NAME } from './schema.ts';

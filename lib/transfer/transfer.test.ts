@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { ALERT_PRESETS } from '#model';
 import { DEFAULT_SETTINGS } from '#store/settings';
+import { sampleSilence } from '../store/alert-fixtures.ts';
 import {
   campaignId,
   sampleAction,
   sampleHistory,
   sampleInboxes,
   sampleIncident,
-  sampleSilence,
   sampleVerdict,
   sampleWorkspace,
   T0,

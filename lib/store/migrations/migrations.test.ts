@@ -4,16 +4,15 @@ import { type IDBPDatabase, openDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { InboxFacts } from '#model';
+import { sampleBook, sampleLog } from '../alert-fixtures.ts';
 import { toBytes24 } from '../bytes24.ts';
 import { wrap } from '../envelope.ts';
 import {
   campaignId,
-  sampleBook,
   sampleHistory,
   sampleInboxes,
   sampleIncident,
   sampleJournal,
-  sampleLog,
   sampleObservation,
   sampleVerdict,
   sampleWorkspace,

@@ -4,12 +4,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ALERT_PRESETS, HOUR_MS, MINUTE_MS } from '#model';
 import { createAlerts } from '../../../lib/alerts/run-alerts.ts';
-import {
-  campaignId,
-  sampleSilence,
-  sampleWorkspace,
-  workspaceId,
-} from '../../../lib/store/fixtures.ts';
+import { sampleSilence } from '../../../lib/store/alert-fixtures.ts';
+import { campaignId, sampleWorkspace, workspaceId } from '../../../lib/store/fixtures.ts';
 import {
   checked,
   createWorld,
