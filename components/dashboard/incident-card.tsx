@@ -58,9 +58,7 @@ const Card = ({ incident }: { readonly incident: Incident }) => {
       <IncidentSilencing incident={incident} />
       <p class="links">
         {hasGuide(incident.code) && only !== undefined && !isOne && (
-          <>
-            <a href={guideHash(only)}>{words.t('guide.show')}</a>{' '}
-          </>
+          <a href={guideHash(only)}>{words.t('guide.show')}</a>
         )}
         <a href={isOne ? campaignHash(only) : sectionHash('incidents')}>
           {words.t(isOne ? 'dashboard.openCampaign' : 'dashboard.showIncident')}

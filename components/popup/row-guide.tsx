@@ -16,9 +16,8 @@ export const RowGuide = ({ verdict: { campaignId, causes } }: { readonly verdict
   const kind = guideKindOf(causes);
   if (kind === null) return null;
   return (
-    <div class="actions">
+    <p class="to-guide">
       <a
-        class="button"
         data-to-guide={kind}
         href={`/dashboard.html${guideHash(campaignId)}`}
         target="_blank"
@@ -26,6 +25,6 @@ export const RowGuide = ({ verdict: { campaignId, causes } }: { readonly verdict
       >
         {words.t('guide.show')}: {words.t(`guide.${kind}`)}
       </a>
-    </div>
+    </p>
   );
 };

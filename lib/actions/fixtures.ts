@@ -206,10 +206,6 @@ export const made = (
   ...parts,
 });
 
-// What changes are about, by the names of their fields.
-export const campaignId = CAMPAIGN;
-export const inbox = ANN;
-
 export const plan = (change: Change, facts: ChangeFacts) => planChange(planned(change), facts);
 
 export const codeOf = (change: Change, facts: ChangeFacts) =>

@@ -8,7 +8,7 @@ import {
   brokenInbox,
   codeOf,
   factsOf,
-  inbox,
+  ANN as inbox,
   LOGIN,
   made,
   ofInboxes,
