@@ -3,8 +3,8 @@ import { type Scene, WIDTHS } from './scene.ts';
 import { SCENES } from './scenes/index.ts';
 
 /**
- * `npm test` plays the short programme: every other state, and of the variants, and of the sections of the dashboard in
- * each state of a workspace, every eighth; each at every other width.
+ * `npm test` plays the short programme: every third state, and of the variants, and of the sections of the dashboard in
+ * each state of a workspace, every twelfth; each at every other width.
  */
 const isShort = process.env['GALLERY'] === 'short';
 
@@ -20,7 +20,7 @@ const states = SCENES.filter((scene) => !isRepeated(scene));
 
 /** The scenes that are played. */
 export const PLAYED: readonly Scene[] = SCENES.filter((scene) =>
-  isRepeated(scene) ? isInTurn(repeated.indexOf(scene), 8) : isInTurn(states.indexOf(scene), 2),
+  isRepeated(scene) ? isInTurn(repeated.indexOf(scene), 12) : isInTurn(states.indexOf(scene), 3),
 );
 
 /** Widths that a scene is tried at beside its own, in px; by turns, so that each is tried with every surface. */
