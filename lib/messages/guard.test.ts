@@ -52,6 +52,14 @@ test('a page of ours and the panel each reach their own table', async () => {
   );
 });
 
+test('a message that nothing handles is dropped, and all others are heard', async () => {
+  const { handlers } = setUp();
+  const { 'check.look': _unheard, ...extension } = handlers.extension;
+  const answer = createGuard(OWN, { ...handlers, extension } as unknown as MessageHandlers);
+  expect(answer({ type: 'check.look', request: { campaignId: ID } }, EXTENSION)).toBeUndefined();
+  expect(await answer({ type: 'check.now', request: {} }, EXTENSION)).toEqual({ ok: true });
+});
+
 describe('dropped without a reply', () => {
   const attempts: [string, unknown, SenderFacts][] = [
     [

@@ -83,6 +83,8 @@ const FITTING: [Name, unknown][] = [
   ['alerts.silence', silence()],
   ['alerts.silence', silence({ kind: 'acknowledged', until: null, note: phrase(500) })],
   ['alerts.silence', silence({ until: { kind: 'date', at: 1_795_000_000_000 } })],
+  ['alerts.silence', silence({ until: { kind: 'hour' } })],
+  ['alerts.silence', silence({ until: { kind: 'clears' } })],
   ['alerts.silence', silence({ scope: { kind: 'tag', workspaceId: ID, tagId: OTHER } })],
   ['alerts.silence', silence({ scope: { kind: 'workspace', workspaceId: ID } })],
   ['alerts.silence', silence({ scope: everywhere('daily_limit_met') })],
