@@ -13,6 +13,27 @@ interface DomainHealthProps {
   readonly inboxes: readonly [TrackedInbox, ...TrackedInbox[]];
 }
 
+interface AskProps {
+  readonly what: 'vitals' | 'warmup' | 'tracking';
+  readonly domain: string;
+  readonly onClick: () => void;
+}
+
+const Ask = ({ what, domain, onClick }: AskProps) => {
+  const { words } = useDashboard();
+  return (
+    <button
+      type="button"
+      class="button"
+      {...{ [`data-ask-${what}`]: true }}
+      aria-label={words.t(`${what}.askOf`, { domain })}
+      onClick={onClick}
+    >
+      {words.t(`${what}.ask`)}
+    </button>
+  );
+};
+
 /** What is asked about a domain: whether its DNS records and its tracking domain are in order, and how warmup goes. */
 export const DomainHealth = ({ domain, inboxes }: DomainHealthProps) => {
   const { model, words } = useDashboard();
@@ -29,35 +50,9 @@ export const DomainHealth = ({ domain, inboxes }: DomainHealthProps) => {
   return (
     <>
       <span class="questions">
-        <button
-          type="button"
-          class="button"
-          data-ask-vitals
-          aria-label={words.t('vitals.askOf', { domain: name })}
-          onClick={vitals.ask}
-        >
-          {words.t('vitals.ask')}
-        </button>
-        <button
-          type="button"
-          class="button"
-          data-ask-warmup
-          aria-label={words.t('warmup.askOf', { domain: name })}
-          onClick={warmup.ask}
-        >
-          {words.t('warmup.ask')}
-        </button>
-        {isTracked && (
-          <button
-            type="button"
-            class="button"
-            data-ask-tracking
-            aria-label={words.t('tracking.askOf', { domain: name })}
-            onClick={tracking.ask}
-          >
-            {words.t('tracking.ask')}
-          </button>
-        )}
+        <Ask what="vitals" domain={name} onClick={vitals.ask} />
+        <Ask what="warmup" domain={name} onClick={warmup.ask} />
+        {isTracked && <Ask what="tracking" domain={name} onClick={tracking.ask} />}
       </span>
       <AskedText
         asked={vitals.asked}

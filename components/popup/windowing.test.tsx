@@ -1,13 +1,12 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { HEALTHS, type Verdict } from '#model';
-import { fleetRecord, headOf, NOW, verdict, workspaceRecord } from '../fixtures.ts';
-import { mountPopup, type PopupPorts } from './index.tsx';
+import { verdict } from '../fixtures.ts';
+import { closePopup, open } from './fixtures.ts';
 
 const ROW_PX = 51;
 const VIEW_PX = 480;
 
-let unmount = (): void => undefined;
 const spies: { mockRestore(): void }[] = [];
 
 // happy-dom lays nothing out: rows and the scrolled part get the sizes that a browser gives them.
@@ -23,7 +22,7 @@ beforeEach(() => {
   );
 });
 afterEach(() => {
-  unmount();
+  closePopup();
   for (const spy of spies.splice(0)) spy.mockRestore();
 });
 
@@ -31,36 +30,7 @@ const many: readonly Verdict[] = Array.from({ length: 2000 }, (_, n) =>
   verdict(n + 1, HEALTHS[n % HEALTHS.length] ?? 'healthy'),
 );
 
-const open = () => {
-  const records = [workspaceRecord()];
-  const ports: PopupPorts = {
-    readHead: async () => headOf(records, many),
-    readWorkspaces: async () => records,
-    readFleets: async () => [fleetRecord(many)],
-    readTrouble: async () => null,
-    readAreChangesAllowed: async () => true,
-    readJournals: async () => [],
-    readActions: async () => [],
-    readSilences: async () => [],
-    readInboxes: async () => [],
-    readObservation: async () => undefined,
-    readObservations: async () => [],
-    readCampaignTags: async () => [],
-    readHistory: async () => [],
-    send: vi.fn() as unknown as PopupPorts['send'],
-    subscribe: () => () => undefined,
-    openUrl: vi.fn(),
-    openOptions: vi.fn(),
-    requestAccess: async () => true,
-    copyText: async () => undefined,
-    readPreference: () => null,
-    writePreference: () => undefined,
-    now: () => NOW,
-  };
-  const app = document.createElement('div');
-  document.body.replaceChildren(app);
-  unmount = mountPopup(app, ports, { locale: 'en', timeZone: 'UTC' });
-};
+const openMany = () => open({}, many);
 
 const rows = () => [...document.querySelectorAll<HTMLElement>('[data-campaign-id]')];
 /** Windowed is what leaves room for the rows that are not in the page. */
@@ -78,7 +48,7 @@ const key = (name: string) =>
   document.body.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true }));
 
 test('of two thousand campaigns at most sixty are rows, and each says its place', async () => {
-  open();
+  openMany();
   await windowed();
   expect(rows().length).toBeGreaterThan(8);
   expect(rows().length).toBeLessThanOrEqual(60);
@@ -88,7 +58,7 @@ test('of two thousand campaigns at most sixty are rows, and each says its place'
 });
 
 test('scrolling brings other rows, under the headings they belong to', async () => {
-  open();
+  openMany();
   await windowed();
   main().scrollTop = 572 * ROW_PX;
   main().dispatchEvent(new Event('scroll'));
@@ -101,14 +71,14 @@ test('scrolling brings other rows, under the headings they belong to', async () 
 });
 
 test('a closed group takes the room of its heading only', async () => {
-  open();
+  openMany();
   await windowed();
   document.querySelector<HTMLElement>('[data-group=needsYou]')?.click();
   await vi.waitFor(() => expect(rows()[0]?.dataset['health']).toBe('unknown'));
 });
 
 test('k and j go on from a row that was scrolled away', async () => {
-  open();
+  openMany();
   await windowed();
   await vi.waitFor(() => {
     key('j');
@@ -132,7 +102,7 @@ test('k and j go on from a row that was scrolled away', async () => {
 });
 
 test('the rows of the first paint stay the same elements when the list becomes a window', async () => {
-  open();
+  openMany();
   const first = await vi.waitFor(() => {
     const [row] = rows();
     if (!row) throw new Error('no row yet');
